@@ -1,0 +1,35 @@
+using Weft.Exploration.Reports;
+using Weft.Exploration.Strategies;
+
+namespace Weft.Exploration;
+
+/// <summary>What to explore with and for how long. Every value has a default that suits a test of a few operations.</summary>
+public sealed record ExplorationOptions
+{
+    /// <summary>The number of schedules after which a sampling strategy stops, unless it is told otherwise.</summary>
+    public const int DefaultSchedules = 1_000;
+
+    /// <summary>The number of scheduling points after which a schedule counts as endless, unless it is told otherwise.</summary>
+    public const int DefaultMaxSteps = 10_000;
+
+    /// <summary>Which schedules are tried, and in which order.</summary>
+    public StrategyKind Strategy { get; init; } = StrategyKind.RandomWalk;
+
+    /// <summary>The most schedules that are tried.</summary>
+    public int Schedules { get; init; } = DefaultSchedules;
+
+    /// <summary>The seed of every random choice. The same seed gives the same schedules on any machine.</summary>
+    public uint Seed { get; init; }
+
+    /// <summary>The most scheduling points of one schedule; one that passes more is reported as having no end.</summary>
+    public int MaxSteps { get; init; } = DefaultMaxSteps;
+
+    /// <summary>
+    /// How long an operation may run without passing a scheduling point before the test is refused as blocking outside the
+    /// explorer's control. Time decides nothing else.
+    /// </summary>
+    public TimeSpan BlockedAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Called now and then while exploring, from a thread of the explorer.</summary>
+    public Action<ExplorationProgress>? Progress { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Weft.Exploration.Reports;
+
+/// <summary>What an exploration did and found.</summary>
+public sealed record ExplorationReport
+{
+    /// <summary>The full name of the test: namespace, type and method.</summary>
+    public required string Test { get; init; }
+
+    /// <summary>How the exploration ended.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The number of schedules that were run to their end, the violating one included.</summary>
+    public required long Schedules { get; init; }
+
+    /// <summary>The number of schedules that were thrown away and run again because a garbage collection moved objects.</summary>
+    public long Redone { get; init; }
+
+    /// <summary>The number of scheduling points that were passed, in all schedules.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>The name of the strategy.</summary>
+    public required string Strategy { get; init; }
+
+    /// <summary>The seed of every random choice.</summary>
+    public uint Seed { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The schedule that violates the test; null unless the verdict is <see cref="Verdict.Violated"/>.</summary>
+    public Violation? Violation { get; init; }
+
+    /// <summary>What is not controlled, by name and place; null unless the verdict is <see cref="Verdict.Refused"/>.</summary>
+    public string? Refusal { get; init; }
+}

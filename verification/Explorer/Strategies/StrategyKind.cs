@@ -1,0 +1,11 @@
+namespace Weft.Exploration.Strategies;
+
+/// <summary>The ways to choose which schedules are tried.</summary>
+public enum StrategyKind
+{
+    /// <summary>Every choice is drawn evenly from the enabled operations, from a seed.</summary>
+    RandomWalk,
+
+    /// <summary>Every schedule once, the last choice varied first, without any reduction.</summary>
+    DepthFirst,
+}
