@@ -1,0 +1,1 @@
+return Weft.Running.Runner.Run(typeof(Program).Assembly.Location, args);
