@@ -8,12 +8,13 @@ namespace Weft.Verification.Mutants.Sequencing;
 /// </summary>
 internal class ChainedSequencer : ISequencerUnderTest
 {
-    private bool _disposed;
-
     protected object Gate { get; } = new();
 
     /// <summary>The end of the operation that was queued last. Guarded by the gate.</summary>
     protected Task Last { get; set; } = Task.CompletedTask;
+
+    /// <summary>Guarded by the gate.</summary>
+    protected bool Disposed { get; private set; }
 
     public Task QueueTaskAsync(Func<CancellationToken, Task> operation, CancellationToken cancellationToken = default) =>
         QueueTaskAsync(async token =>
@@ -28,11 +29,11 @@ internal class ChainedSequencer : ISequencerUnderTest
         return RunAsync(Link(end.Task), end, operation, cancellationToken);
     }
 
-    public virtual ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         lock (Gate)
         {
-            _disposed = true;
+            Disposed = true;
             return new(Last);
         }
     }
@@ -42,7 +43,7 @@ internal class ChainedSequencer : ISequencerUnderTest
     {
         lock (Gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            ObjectDisposedException.ThrowIf(Disposed, this);
             var previous = Last;
             Last = end;
             return previous;

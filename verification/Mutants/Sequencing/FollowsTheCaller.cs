@@ -24,7 +24,15 @@ internal sealed class FollowsTheCaller : ChainedSequencer
     {
         try
         {
-            await previous.ContinueWith(_ => { }, TaskScheduler.Default);
+            await previous;
+        }
+        catch (Exception)
+        {
+            // The failure of the one before is its own caller's business.
+        }
+
+        try
+        {
             cancellationToken.ThrowIfCancellationRequested();
             caller.TrySetResult(await operation(cancellationToken));
         }

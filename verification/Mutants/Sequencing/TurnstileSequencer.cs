@@ -19,7 +19,8 @@ internal class TurnstileSequencer(Turnstile turnstile) : ISequencerUnderTest
             return true;
         }, cancellationToken);
 
-    public virtual async Task<T> QueueTaskAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
+    public virtual async Task<T> QueueTaskAsync<T>(
+        Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
     {
         await Turnstile.EnterAsync(cancellationToken);
         try
