@@ -85,7 +85,7 @@ internal sealed class CommandLine
                 Method = result.GetValue(_options.Method),
                 Options = new ExplorationOptions
                 {
-                    Strategy = result.GetValue(_options.Strategy),
+                    Strategy = RunOptions.StrategyOf(result.GetRequiredValue(_options.Strategy)),
                     Schedules = result.GetValue(_options.Iterations),
                     Seed = result.GetValue(_options.Seed),
                     MaxSteps = result.GetValue(_options.MaxSteps),

@@ -13,19 +13,19 @@ internal static class CommandLineFault
             return null;
         if (result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } unknown)
             return $"There is no option '{unknown}'; --help lists the options.";
-        var (error, symbol) = result.Errors.Select(e => (e, e.SymbolResult)).First();
-        return symbol switch
+        var error = result.Errors[0];
+        return error.SymbolResult switch
         {
             OptionResult { IdentifierToken: { } given, Tokens.Count: 0 } => $"The option {given.Value} needs a value.",
             OptionResult { IdentifierTokenCount: > 1 } repeated => $"The option {repeated.IdentifierToken!.Value} may be given once only.",
-            CommandResult { Command: var command } when Missing(command, result) is { } argument =>
-                $"The {command.Name} command needs {argument.Description![..1].ToLowerInvariant()}{argument.Description[1..].TrimEnd('.')}.",
-            CommandResult { Command: RootCommand } when result.UnmatchedTokens.Count == 0 => "Say what to do: test or replay; --help tells more.",
-            _ when result.UnmatchedTokens.Count > 0 => $"'{result.UnmatchedTokens[0]}' is one argument too many; --help tells what is expected.",
+            ArgumentResult { Tokens.Count: 0, Argument: var missing } => $"The argument <{missing.Name}> is missing: {InSentence(missing)}",
+            _ when result.CommandResult.Command is RootCommand { Action: null } => result.UnmatchedTokens is [var command, ..]
+                ? $"There is no command '{command}'; the commands are test and replay."
+                : "Say what to do, test or replay; --help tells more.",
+            _ when result.UnmatchedTokens is [var first, ..] => $"'{first}' is one argument too many; --help tells what is expected.",
             _ => error.Message,
         };
     }
 
-    private static Argument? Missing(Command command, ParseResult result) =>
-        command.Arguments.FirstOrDefault(argument => result.GetResult(argument) is not { Tokens.Count: > 0 });
+    private static string InSentence(Argument argument) => argument.Description![..1].ToLowerInvariant() + argument.Description[1..];
 }

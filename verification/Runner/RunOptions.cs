@@ -26,12 +26,12 @@ internal sealed class RunOptions
     public Option<int> Iterations { get; } = Number(
         "--iterations", "-i", "The most schedules of a test.", 1, int.MaxValue, ExplorationOptions.DefaultSchedules);
 
-    public Option<StrategyKind> Strategy { get; } = new("--strategy", "-s")
+    public Option<string> Strategy { get; } = new("--strategy", "-s")
     {
         Description = "Which schedules are tried: random, or depth-first (dfs) for every one of them.",
         HelpName = "NAME",
-        DefaultValueFactory = _ => StrategyKind.RandomWalk,
-        CustomParser = ParseStrategy,
+        DefaultValueFactory = _ => Strategies[0].Name,
+        Validators = { CheckStrategy },
     };
 
     public Option<uint> Seed { get; } = Number("--seed", null, "The seed of every random choice.", uint.MinValue, uint.MaxValue, 0u);
@@ -76,15 +76,13 @@ internal sealed class RunOptions
             },
         };
 
-    private static StrategyKind ParseStrategy(ArgumentResult result)
+    /// <summary>The strategy that a checked name means.</summary>
+    public static StrategyKind StrategyOf(string name) => Strategies.Single(strategy => strategy.Name == name).Kind;
+
+    private static void CheckStrategy(OptionResult result)
     {
-        var text = result.Tokens.Single().Value;
-        foreach (var (name, kind) in Strategies)
-        {
-            if (name == text)
-                return kind;
-        }
-        result.AddError($"There is no strategy '{text}'; the strategies are: {string.Join(", ", Strategies.Select(s => s.Name))}.");
-        return default;
+        // Without a value there is nothing to check, and the parser says so itself.
+        if (result.Tokens is [var token] && Strategies.All(strategy => strategy.Name != token.Value))
+            result.AddError($"There is no strategy '{token.Value}'; the strategies are: {string.Join(", ", Strategies.Select(s => s.Name))}.");
     }
 }
