@@ -1,1 +1,1 @@
-return Weft.Running.Runner.Run(typeof(Program).Assembly.Location, args);
+return Weft.Running.Runner.Main(typeof(Program).Assembly.Location, args);

@@ -9,9 +9,9 @@ public static class EventCancellationTests
 {
     /// <summary>A11. Schedule: Set takes the waiter from the list while the token's callback is about to cancel it.</summary>
     [Test]
-    public static Task Set_against_cancel_has_one_winner() => Set_against_cancel_has_one_winner<WeftEvent>();
+    public static Task Set_against_cancel_has_one_winner() => Set_against_cancel_has_one_winner_for<WeftEvent>();
 
-    public static async Task Set_against_cancel_has_one_winner<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task Set_against_cancel_has_one_winner_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         using var source = new CancellationTokenSource();
@@ -27,9 +27,9 @@ public static class EventCancellationTests
 
     /// <summary>A11. Schedule: the wait finds the token not cancelled; all of Cancel runs; only then does the wait enlist.</summary>
     [Test]
-    public static Task A_wait_that_races_with_cancel_ends() => A_wait_that_races_with_cancel_ends<WeftEvent>();
+    public static Task A_wait_that_races_with_cancel_ends() => A_wait_that_races_with_cancel_ends_for<WeftEvent>();
 
-    public static async Task A_wait_that_races_with_cancel_ends<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task A_wait_that_races_with_cancel_ends_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         using var source = new CancellationTokenSource();
@@ -44,9 +44,9 @@ public static class EventCancellationTests
 
     /// <summary>A11. Schedule: one waiter is cancelled while another enlists beside it.</summary>
     [Test]
-    public static Task A_cancelled_waiter_leaves_nothing_behind() => A_cancelled_waiter_leaves_nothing_behind<WeftEvent>();
+    public static Task A_cancelled_waiter_leaves_nothing_behind() => A_cancelled_waiter_leaves_nothing_behind_for<WeftEvent>();
 
-    public static async Task A_cancelled_waiter_leaves_nothing_behind<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task A_cancelled_waiter_leaves_nothing_behind_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         using var source = new CancellationTokenSource();

@@ -9,9 +9,9 @@ public static class EventReleaseTests
 {
     /// <summary>A7. Schedule: the observer looks while Set is between two waiters.</summary>
     [Test]
-    public static Task Waiters_are_released_first_come_first_served() => Waiters_are_released_first_come_first_served<WeftEvent>();
+    public static Task Waiters_are_released_first_come_first_served() => Waiters_are_released_first_come_first_served_for<WeftEvent>();
 
-    public static async Task Waiters_are_released_first_come_first_served<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task Waiters_are_released_first_come_first_served_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         var first = ready.WaitAsync();
@@ -31,9 +31,9 @@ public static class EventReleaseTests
     /// <summary>A8. Schedule: the resumed waiter waits for an operation that stands before the event's lock.</summary>
     [Test]
     public static Task A_resumed_waiter_may_block_on_others_who_use_the_event() =>
-        A_resumed_waiter_may_block_on_others_who_use_the_event<WeftEvent>();
+        A_resumed_waiter_may_block_on_others_who_use_the_event_for<WeftEvent>();
 
-    public static async Task A_resumed_waiter_may_block_on_others_who_use_the_event<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task A_resumed_waiter_may_block_on_others_who_use_the_event_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         async Task WaitAndBlockOn(Task other)

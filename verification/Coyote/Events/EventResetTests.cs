@@ -10,9 +10,9 @@ public static class EventResetTests
     /// <summary>A2 and B9. Schedule: Reset and Set meet on an event that is set; afterwards the state and the waits must agree.</summary>
     [Test]
     public static Task After_Set_against_Reset_the_state_and_the_waits_agree() =>
-        After_Set_against_Reset_the_state_and_the_waits_agree<WeftEvent>();
+        After_Set_against_Reset_the_state_and_the_waits_agree_for<WeftEvent>();
 
-    public static async Task After_Set_against_Reset_the_state_and_the_waits_agree<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task After_Set_against_Reset_the_state_and_the_waits_agree_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         ready.Set();
@@ -30,9 +30,9 @@ public static class EventResetTests
     /// <summary>B9. Schedule: whatever Set left unfinished takes effect after Reset has returned.</summary>
     [Test]
     public static Task A_Set_that_has_returned_does_not_undo_a_later_Reset() =>
-        A_Set_that_has_returned_does_not_undo_a_later_Reset<WeftEvent>();
+        A_Set_that_has_returned_does_not_undo_a_later_Reset_for<WeftEvent>();
 
-    public static async Task A_Set_that_has_returned_does_not_undo_a_later_Reset<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task A_Set_that_has_returned_does_not_undo_a_later_Reset_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         var early = ready.WaitAsync();
@@ -50,9 +50,9 @@ public static class EventResetTests
     /// <summary>A pulse. Schedule: the second waiter comes before Set, between Set and Reset, or after both.</summary>
     [Test]
     public static Task Set_and_Reset_release_exactly_those_who_came_before() =>
-        Set_and_Reset_release_exactly_those_who_came_before<WeftEvent>();
+        Set_and_Reset_release_exactly_those_who_came_before_for<WeftEvent>();
 
-    public static async Task Set_and_Reset_release_exactly_those_who_came_before<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task Set_and_Reset_release_exactly_those_who_came_before_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         var first = ready.WaitAsync();
@@ -75,9 +75,9 @@ public static class EventResetTests
 
     /// <summary>A3. Schedule: a released waiter resets the event and waits again while Set is still busy with the next one.</summary>
     [Test]
-    public static Task One_Set_does_not_pass_two_waits_in_a_row() => One_Set_does_not_pass_two_waits_in_a_row<WeftEvent>();
+    public static Task One_Set_does_not_pass_two_waits_in_a_row() => One_Set_does_not_pass_two_waits_in_a_row_for<WeftEvent>();
 
-    public static async Task One_Set_does_not_pass_two_waits_in_a_row<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task One_Set_does_not_pass_two_waits_in_a_row_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         var first = ready.WaitAsync();

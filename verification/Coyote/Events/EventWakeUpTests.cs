@@ -9,9 +9,9 @@ public static class EventWakeUpTests
 {
     /// <summary>A2. Schedule: the waiter finds the event unset; Set runs from beginning to end; only then does the waiter enlist.</summary>
     [Test]
-    public static Task A_wait_that_races_with_Set_ends() => A_wait_that_races_with_Set_ends<WeftEvent>();
+    public static Task A_wait_that_races_with_Set_ends() => A_wait_that_races_with_Set_ends_for<WeftEvent>();
 
-    public static async Task A_wait_that_races_with_Set_ends<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task A_wait_that_races_with_Set_ends_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
 
@@ -24,9 +24,9 @@ public static class EventWakeUpTests
 
     /// <summary>A1 and A9. Schedule: the waiter goes on at any moment around Set, and must find what was written before it.</summary>
     [Test]
-    public static Task A_waiter_sees_what_was_written_before_Set() => A_waiter_sees_what_was_written_before_Set<WeftEvent>();
+    public static Task A_waiter_sees_what_was_written_before_Set() => A_waiter_sees_what_was_written_before_Set_for<WeftEvent>();
 
-    public static async Task A_waiter_sees_what_was_written_before_Set<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task A_waiter_sees_what_was_written_before_Set_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         var letter = "";
@@ -48,9 +48,9 @@ public static class EventWakeUpTests
 
     /// <summary>A3 and A5. Schedule: both setters find the same waiter in the list.</summary>
     [Test]
-    public static Task Two_setters_release_a_waiter_once() => Two_setters_release_a_waiter_once<WeftEvent>();
+    public static Task Two_setters_release_a_waiter_once() => Two_setters_release_a_waiter_once_for<WeftEvent>();
 
-    public static async Task Two_setters_release_a_waiter_once<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task Two_setters_release_a_waiter_once_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
         var resumptions = 0;
@@ -71,9 +71,9 @@ public static class EventWakeUpTests
 
     /// <summary>A4. Schedule: another setter and a waiter are still at work when the first Set has returned.</summary>
     [Test]
-    public static Task A_wait_after_Set_does_not_suspend() => A_wait_after_Set_does_not_suspend<WeftEvent>();
+    public static Task A_wait_after_Set_does_not_suspend() => A_wait_after_Set_does_not_suspend_for<WeftEvent>();
 
-    public static async Task A_wait_after_Set_does_not_suspend<TEvent>() where TEvent : IEventUnderTest, new()
+    public static async Task A_wait_after_Set_does_not_suspend_for<TEvent>() where TEvent : IEventUnderTest, new()
     {
         var ready = new TEvent();
 

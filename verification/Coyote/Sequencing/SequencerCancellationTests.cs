@@ -10,9 +10,9 @@ public static class SequencerCancellationTests
     /// <summary>C7. Schedule: the running operation ends only after the cancelled caller behind it has been told.</summary>
     [Test]
     public static Task A_caller_cancelled_in_the_queue_is_told_at_once() =>
-        A_caller_cancelled_in_the_queue_is_told_at_once<WeftSequencer>();
+        A_caller_cancelled_in_the_queue_is_told_at_once_for<WeftSequencer>();
 
-    public static async Task A_caller_cancelled_in_the_queue_is_told_at_once<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task A_caller_cancelled_in_the_queue_is_told_at_once_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
         using var source = new CancellationTokenSource();
@@ -37,9 +37,9 @@ public static class SequencerCancellationTests
 
     /// <summary>C7. Schedule: the second is cancelled while the first still runs; the third must not begin in its stead.</summary>
     [Test]
-    public static Task A_cancelled_operation_keeps_its_place() => A_cancelled_operation_keeps_its_place<WeftSequencer>();
+    public static Task A_cancelled_operation_keeps_its_place() => A_cancelled_operation_keeps_its_place_for<WeftSequencer>();
 
-    public static async Task A_cancelled_operation_keeps_its_place<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task A_cancelled_operation_keeps_its_place_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
         using var source = new CancellationTokenSource();
@@ -63,9 +63,9 @@ public static class SequencerCancellationTests
     /// <summary>C4 and C5. Schedule: the turn comes to an operation in the moment in which it is cancelled.</summary>
     [Test]
     public static Task An_operation_is_started_or_cancelled_and_the_next_one_runs() =>
-        An_operation_is_started_or_cancelled_and_the_next_one_runs<WeftSequencer>();
+        An_operation_is_started_or_cancelled_and_the_next_one_runs_for<WeftSequencer>();
 
-    public static async Task An_operation_is_started_or_cancelled_and_the_next_one_runs<TSequencer>()
+    public static async Task An_operation_is_started_or_cancelled_and_the_next_one_runs_for<TSequencer>()
         where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
@@ -91,9 +91,9 @@ public static class SequencerCancellationTests
     /// <summary>C8. Schedule: the running operation is cancelled and still cleans up when its successor stands ready.</summary>
     [Test]
     public static Task The_next_operation_waits_for_the_cleaning_up_of_a_cancelled_one() =>
-        The_next_operation_waits_for_the_cleaning_up_of_a_cancelled_one<WeftSequencer>();
+        The_next_operation_waits_for_the_cleaning_up_of_a_cancelled_one_for<WeftSequencer>();
 
-    public static async Task The_next_operation_waits_for_the_cleaning_up_of_a_cancelled_one<TSequencer>()
+    public static async Task The_next_operation_waits_for_the_cleaning_up_of_a_cancelled_one_for<TSequencer>()
         where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();

@@ -10,9 +10,10 @@ public static class SequencerDisposalTests
 {
     /// <summary>Drain. Schedule: disposal begins while the first operation runs and the second waits.</summary>
     [Test]
-    public static Task Disposal_waits_for_everything_that_was_queued() => Disposal_waits_for_everything_that_was_queued<WeftSequencer>();
+    public static Task Disposal_waits_for_everything_that_was_queued() =>
+        Disposal_waits_for_everything_that_was_queued_for<WeftSequencer>();
 
-    public static async Task Disposal_waits_for_everything_that_was_queued<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task Disposal_waits_for_everything_that_was_queued_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
         var ended = 0;
@@ -33,9 +34,9 @@ public static class SequencerDisposalTests
     /// <summary>C9. Schedule: an operation is linked after disposal has looked for the last one.</summary>
     [Test]
     public static Task An_operation_queued_against_disposal_is_refused_or_runs_to_its_end() =>
-        An_operation_queued_against_disposal_is_refused_or_runs_to_its_end<WeftSequencer>();
+        An_operation_queued_against_disposal_is_refused_or_runs_to_its_end_for<WeftSequencer>();
 
-    public static async Task An_operation_queued_against_disposal_is_refused_or_runs_to_its_end<TSequencer>()
+    public static async Task An_operation_queued_against_disposal_is_refused_or_runs_to_its_end_for<TSequencer>()
         where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
@@ -61,9 +62,9 @@ public static class SequencerDisposalTests
 
     /// <summary>Both disposals wait. Schedule: the second disposal begins while the first one drains.</summary>
     [Test]
-    public static Task Every_disposal_waits_for_the_operations() => Every_disposal_waits_for_the_operations<WeftSequencer>();
+    public static Task Every_disposal_waits_for_the_operations() => Every_disposal_waits_for_the_operations_for<WeftSequencer>();
 
-    public static async Task Every_disposal_waits_for_the_operations<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task Every_disposal_waits_for_the_operations_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
         var ended = 0;
@@ -84,9 +85,9 @@ public static class SequencerDisposalTests
 
     /// <summary>C12. Schedule: nobody holds the sequencer any more while its operations still run.</summary>
     [Test]
-    public static Task A_dropped_sequencer_runs_what_was_queued() => A_dropped_sequencer_runs_what_was_queued<WeftSequencer>();
+    public static Task A_dropped_sequencer_runs_what_was_queued() => A_dropped_sequencer_runs_what_was_queued_for<WeftSequencer>();
 
-    public static async Task A_dropped_sequencer_runs_what_was_queued<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task A_dropped_sequencer_runs_what_was_queued_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var tasks = QueueAndDrop(end.Task);

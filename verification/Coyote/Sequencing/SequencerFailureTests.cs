@@ -9,9 +9,9 @@ public static class SequencerFailureTests
 {
     /// <summary>C5 and C6. Schedule: the next operation is queued before, while or after the failing one fails.</summary>
     [Test]
-    public static Task A_failing_operation_does_not_stop_the_next() => A_failing_operation_does_not_stop_the_next<WeftSequencer>();
+    public static Task A_failing_operation_does_not_stop_the_next() => A_failing_operation_does_not_stop_the_next_for<WeftSequencer>();
 
-    public static async Task A_failing_operation_does_not_stop_the_next<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task A_failing_operation_does_not_stop_the_next_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
 
@@ -29,9 +29,9 @@ public static class SequencerFailureTests
     /// <summary>C5. Schedule: the operation throws before it has given a task, while the next one is queued behind it.</summary>
     [Test]
     public static Task An_operation_that_throws_at_once_does_not_stop_the_next() =>
-        An_operation_that_throws_at_once_does_not_stop_the_next<WeftSequencer>();
+        An_operation_that_throws_at_once_does_not_stop_the_next_for<WeftSequencer>();
 
-    public static async Task An_operation_that_throws_at_once_does_not_stop_the_next<TSequencer>()
+    public static async Task An_operation_that_throws_at_once_does_not_stop_the_next_for<TSequencer>()
         where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();

@@ -10,9 +10,9 @@ public static class SequencerOrderTests
     /// <summary>C2 and C3. Schedule: the next operation is queued while the one before it is about to end.</summary>
     [Test]
     public static Task Operations_run_in_the_order_in_which_they_were_queued() =>
-        Operations_run_in_the_order_in_which_they_were_queued<WeftSequencer>();
+        Operations_run_in_the_order_in_which_they_were_queued_for<WeftSequencer>();
 
-    public static async Task Operations_run_in_the_order_in_which_they_were_queued<TSequencer>()
+    public static async Task Operations_run_in_the_order_in_which_they_were_queued_for<TSequencer>()
         where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
@@ -31,9 +31,10 @@ public static class SequencerOrderTests
 
     /// <summary>C1. Schedule: both callers look for the operation to follow before either has linked its own.</summary>
     [Test]
-    public static Task Operations_of_concurrent_callers_never_overlap() => Operations_of_concurrent_callers_never_overlap<WeftSequencer>();
+    public static Task Operations_of_concurrent_callers_never_overlap() =>
+        Operations_of_concurrent_callers_never_overlap_for<WeftSequencer>();
 
-    public static async Task Operations_of_concurrent_callers_never_overlap<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task Operations_of_concurrent_callers_never_overlap_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
         var room = new Room();
@@ -50,9 +51,10 @@ public static class SequencerOrderTests
     /// <summary>C6. Schedule: two callers queue at once, and each may be the first.</summary>
     [Test]
     public static Task Every_caller_gets_the_result_of_its_own_operation() =>
-        Every_caller_gets_the_result_of_its_own_operation<WeftSequencer>();
+        Every_caller_gets_the_result_of_its_own_operation_for<WeftSequencer>();
 
-    public static async Task Every_caller_gets_the_result_of_its_own_operation<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task Every_caller_gets_the_result_of_its_own_operation_for<TSequencer>()
+        where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
 
@@ -69,9 +71,9 @@ public static class SequencerOrderTests
 
     /// <summary>C10. Schedule: an operation queues the next one while another caller does the same.</summary>
     [Test]
-    public static Task An_operation_may_queue_another_one() => An_operation_may_queue_another_one<WeftSequencer>();
+    public static Task An_operation_may_queue_another_one() => An_operation_may_queue_another_one_for<WeftSequencer>();
 
-    public static async Task An_operation_may_queue_another_one<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task An_operation_may_queue_another_one_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
         var room = new Room();

@@ -10,9 +10,9 @@ public static class SequencerRetentionTests
 {
     /// <summary>C13. Schedule: the operation has ended and everything is quiet; only then is memory collected.</summary>
     [Test]
-    public static Task A_finished_operation_is_let_go() => A_finished_operation_is_let_go<WeftSequencer>();
+    public static Task A_finished_operation_is_let_go() => A_finished_operation_is_let_go_for<WeftSequencer>();
 
-    public static async Task A_finished_operation_is_let_go<TSequencer>() where TSequencer : ISequencerUnderTest, new()
+    public static async Task A_finished_operation_is_let_go_for<TSequencer>() where TSequencer : ISequencerUnderTest, new()
     {
         var sequencer = new TSequencer();
         var (captured, result) = await RunOne(sequencer);
