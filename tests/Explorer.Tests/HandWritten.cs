@@ -17,5 +17,5 @@ internal static class HandWritten
             new ExplorationOptions { Schedules = schedules, MaxSteps = maxSteps });
 
     public static ExplorationReport Explore(Func<Task?> test, IStrategy strategy, ExplorationOptions? options = null) =>
-        ReportBuilder.Explore("Hand.Written", 0, test, strategy, options ?? new ExplorationOptions());
+        new ReportBuilder("Hand.Written", 0, test).Explore(strategy, options ?? new ExplorationOptions());
 }

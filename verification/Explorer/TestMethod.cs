@@ -1,4 +1,7 @@
+using System.Reflection;
 using Weft.Exploration.Reports;
+using Weft.Exploration.Rewriting;
+using Weft.Exploration.Traces;
 
 namespace Weft.Exploration;
 
@@ -13,11 +16,15 @@ internal sealed record TestMethod(string AssemblyPath, string TypeName, string M
 {
     public string FullName => $"{TypeName}.{MethodName}";
 
-    public ExplorationReport Explore(ExplorationOptions options) => throw new NotImplementedException();
+    public ExplorationReport Explore(ExplorationOptions options) => Test.Explore(options);
 
-    public ExplorationReport Replay(string replay, ExplorationOptions options) => throw new NotImplementedException();
+    public ExplorationReport Replay(string replay, ExplorationOptions options) => Test.Replay(replay, options);
 
     /// <summary>The hash of the name of the test that a replay string belongs to.</summary>
     /// <exception cref="UsageException">It is not a replay string, or one of another version.</exception>
-    public static uint NameHashIn(string replay) => throw new NotImplementedException();
+    public static uint NameHashIn(string replay) => ReplayString.Parse(replay).Test;
+
+    private ExploredTest Test => new(FullName, AssemblyPath, Find);
+
+    private MethodInfo Find(RewrittenProgram program) => program.Assembly.GetType(TypeName, throwOnError: true)!.GetMethod(MethodName)!;
 }

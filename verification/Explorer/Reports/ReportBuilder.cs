@@ -6,46 +6,64 @@ using Weft.Exploration.Traces;
 namespace Weft.Exploration.Reports;
 
 /// <summary>Explores one test with one strategy and says what came of it.</summary>
-internal static class ReportBuilder
+/// <param name="name">The full name of the test.</param>
+/// <param name="program">The fingerprint of the program that the test belongs to.</param>
+/// <param name="test">The test.</param>
+internal sealed class ReportBuilder(string name, uint program, Func<Task?> test)
 {
-    /// <param name="name">The full name of the test.</param>
-    /// <param name="program">The fingerprint of the program that the test belongs to.</param>
-    /// <param name="test">The test.</param>
-    /// <param name="strategy">Which schedules to run.</param>
-    /// <param name="options">For how long.</param>
-    public static ExplorationReport Explore(string name, uint program, Func<Task?> test, IStrategy strategy, ExplorationOptions options)
+    /// <summary>Runs the schedules of <paramref name="strategy"/>.</summary>
+    public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var exploration = new ExplorationLoop(test, strategy, options);
-        exploration.Run();
-        var outcome = exploration.Lost ?? exploration.Found?.Outcome;
-        return new ExplorationReport
-        {
-            Test = name,
-            Verdict = outcome switch
-            {
-                { Kind: null } => Verdict.Refused,
-                not null => Verdict.Violated,
-                null when exploration.IsComplete => Verdict.EveryScheduleExplored,
-                null => Verdict.Sampled,
-            },
-            Schedules = exploration.Schedules,
-            Redone = exploration.Redone,
-            Steps = exploration.Steps,
-            Strategy = strategy.Name,
-            Seed = options.Seed,
-            Elapsed = TimeProvider.System.GetElapsedTime(began),
-            Violation = outcome?.Kind is null ? null : Describe(name, program, exploration.Found!, exploration.Recorded),
-            Refusal = outcome is { Kind: null } ? outcome.Message : null,
-        };
+        var loop = new ExplorationLoop(test, strategy, options);
+        loop.Run();
+        return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
     }
 
-    private static Violation Describe(string name, uint program, Execution found, Execution? recorded)
+    /// <summary>Runs one recorded schedule again, and says so if it could not be followed to its end.</summary>
+    public ExplorationReport Replay(ReplayString recorded, ExplorationOptions options)
     {
-        var outcome = found.Outcome!;
+        var choices = recorded.Read();
+        var strategy = new Replay(choices);
+        var loop = new ExplorationLoop(test, strategy, options with { Schedules = 1 });
+        var began = TimeProvider.System.GetTimestamp();
+        loop.Run();
+        var outcome = loop.Lost ?? loop.Found?.Outcome;
+        var ended = loop.Found ?? loop.Last;
+        if (loop.Lost is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.StepHash != recorded.Steps))
+        {
+            outcome = new Outcome(
+                ViolationKind.NotDeterministic,
+                $"the recorded schedule could not be followed: after {ended.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
+        }
+        return Build(loop, outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
+    }
+
+    private ExplorationReport Build(ExplorationLoop loop, Outcome? outcome, IStrategy strategy, ExplorationOptions options) => new()
+    {
+        Test = name,
+        Verdict = outcome switch
+        {
+            { Kind: null } => Verdict.Refused,
+            not null => Verdict.Violated,
+            null when loop.IsComplete => Verdict.EveryScheduleExplored,
+            null => Verdict.Sampled,
+        },
+        Schedules = loop.Schedules,
+        Redone = loop.Redone,
+        Steps = loop.Steps,
+        Strategy = strategy.Name,
+        Seed = options.Seed,
+        Violation = outcome?.Kind is null ? null : Describe(outcome, loop.Found ?? loop.Last, loop.Recorded),
+        Refusal = outcome is { Kind: null } ? outcome.Message : null,
+    };
+
+    private Violation Describe(Outcome outcome, Execution found, Execution? recorded)
+    {
         var replay = new ReplayString(StringHash.Compute(name), program, found.StepHash, found.Choices.Count, found.Choices.Pack()).ToString();
         var trace = recorded?.Recorder?.Build() ?? new Trace([], []);
-        if (outcome.Kind == ViolationKind.NotDeterministic || (recorded is not null && outcome.IsSameAs(recorded.Outcome) && found.StepHash == recorded.StepHash))
+        var isProven = recorded is not null && outcome.IsSameAs(recorded.Outcome) && found.StepHash == recorded.StepHash;
+        if (isProven || outcome.Kind == ViolationKind.NotDeterministic)
             return new Violation(outcome.Kind!.Value, outcome.Message, replay, trace, outcome.Exception);
         var message = $"the schedule was violated ({outcome.Message}), and run again from the same choices it "
             + $"{(recorded?.Outcome is { } other ? $"ended otherwise ({other.Message})" : "ended well")}: "

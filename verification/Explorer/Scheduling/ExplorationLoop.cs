@@ -47,6 +47,9 @@ internal sealed class ExplorationLoop(Func<Task?> test, IStrategy strategy, Expl
     /// <summary>The execution that went wrong, as it was found.</summary>
     public Execution? Found { get; private set; }
 
+    /// <summary>The execution that was begun last.</summary>
+    public Execution Last => Volatile.Read(ref _current)!;
+
     /// <summary>The same schedule run again with a recorder.</summary>
     public Execution? Recorded { get; private set; }
 

@@ -6,8 +6,8 @@ namespace Weft.Exploration.Scheduling;
 /// </summary>
 internal sealed class Worker
 {
-    // One permit: the baton. Whoever holds it runs; to pass it on is to release the other's semaphore and wait on one's own.
-    private readonly SemaphoreSlim _turn = new(0, 1);
+    // Whoever has the baton runs; to pass it on is to give the other its turn and wait for one's own.
+    private readonly Turn _turn = Turn.Create();
     private readonly WorkerPool _pool;
     private Operation? _assigned;
     private bool _stopped;
@@ -21,23 +21,24 @@ internal sealed class Worker
     /// <summary>Gives an idle worker an operation to start with; it starts when the worker gets the turn.</summary>
     public void Assign(Operation operation) => _assigned = operation;
 
-    public void GiveTurn() => _turn.Release();
+    public void GiveTurn() => _turn.Give();
 
     public void WaitTurn() => _turn.Wait();
 
     public void Stop()
     {
         _stopped = true;
-        _turn.Release();
+        _turn.Give();
     }
 
     private void Run()
     {
+        _pool.Processor.Bind();
         while (true)
         {
             WaitTurn();
             if (_stopped)
-                return;
+                break;
             var operation = _assigned;
             _assigned = null;
             while (operation is not null)
@@ -46,6 +47,7 @@ internal sealed class Worker
                 operation = operation.Execution.AfterEnd(operation, this);
             }
         }
+        _turn.Free();
     }
 
     /// <summary>Goes back to the idle ones. To be called before the baton is passed on: the next holder may need a worker at once.</summary>

@@ -6,6 +6,9 @@ internal sealed class WorkerPool
     private readonly Stack<Worker> _idle = [];
     private int _created;
 
+    /// <summary>Where all of them run.</summary>
+    public Processor Processor { get; } = Processor.Next();
+
     public Worker Take() => _idle.TryPop(out var worker) ? worker : new Worker(this, ++_created);
 
     public void Return(Worker worker) => _idle.Push(worker);
