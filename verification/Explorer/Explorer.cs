@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Traces;
 
@@ -47,11 +46,12 @@ public static class Explorer
         _ => report,
     };
 
-    private static string Describe(ExplorationReport report, Violation violation) => new StringBuilder()
-        .AppendLine($"{report.Test} was violated in schedule {report.Schedules}.")
-        .AppendLine($"{VerdictWords.Of(violation.Kind)}: {violation.Message}")
-        .AppendLine()
-        .AppendLine(TraceTable.Render(violation.Trace))
-        .Append($"replay: Explorer.Replay(\"{violation.Replay}\", test)")
-        .ToString();
+    private static string Describe(ExplorationReport report, Violation violation) =>
+        $"""
+        {report.Test} was violated in schedule {report.Schedules}.
+        {VerdictWords.Of(violation.Kind)}: {violation.Message}
+
+        {TraceTable.Render(violation.Trace)}
+        replay: Explorer.Replay("{violation.Replay}", test)
+        """;
 }

@@ -26,5 +26,5 @@ internal sealed record TestMethod(string AssemblyPath, string TypeName, string M
 
     private ExploredTest Test => new(FullName, AssemblyPath, Find);
 
-    private MethodInfo Find(RewrittenProgram program) => program.Assembly.GetType(TypeName, throwOnError: true)!.GetMethod(MethodName)!;
+    private MethodInfo Find(RewrittenProgram program) => program.Main.GetType(TypeName, throwOnError: true)!.GetMethod(MethodName)!;
 }

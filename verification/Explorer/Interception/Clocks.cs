@@ -2,12 +2,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The system's clock is the virtual one inside an exploration.</summary>
-[Intercepts(typeof(TimeProvider))]
+/// <summary>The clock that counts: inside an exploration the virtual one takes the system's place.</summary>
 internal static class Clocks
 {
-    public static TimeProvider get_System(int site) => For(TimeProvider.System);
-
     public static TimeProvider For(TimeProvider provider) =>
         ReferenceEquals(provider, TimeProvider.System) && Operation.Current is { } operation ? operation.Execution.Clock : provider;
 }

@@ -1,4 +1,3 @@
-using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
@@ -11,9 +10,9 @@ internal sealed class ControlledLock
 {
     public bool IsHeldByCurrentThread => Monitor.IsEntered(this);
 
-    public void Enter() => MonitorHooks.Enter(this, Operation.Current?.AwaitSite ?? 0);
+    public void Enter() => MonitorHooks.Enter(this, AwaitSites.Noted);
 
-    public bool TryEnter() => MonitorHooks.TryEnter(this, Operation.Current?.AwaitSite ?? 0);
+    public bool TryEnter() => MonitorHooks.TryEnter(this, AwaitSites.Noted);
 
     public void Exit() => MonitorHooks.Exit(this, 0);
 

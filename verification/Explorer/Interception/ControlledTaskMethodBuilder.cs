@@ -39,14 +39,14 @@ internal struct ControlledTaskMethodBuilder
     public void SetResult()
     {
         if (_suspension.HasHappened)
-            _suspension.Completes(_inner.Task);
+            Suspension.Completes(_inner.Task);
         _inner.SetResult();
     }
 
     public void SetException(Exception exception)
     {
         if (_suspension.HasHappened && exception is not Scheduling.AbandonedException)
-            _suspension.Completes(_inner.Task);
+            Suspension.Completes(_inner.Task);
         _inner.SetException(exception);
     }
 }

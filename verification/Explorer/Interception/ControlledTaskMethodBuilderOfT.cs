@@ -39,14 +39,14 @@ internal struct ControlledTaskMethodBuilder<TResult>
     public void SetResult(TResult result)
     {
         if (_suspension.HasHappened)
-            _suspension.Completes(_inner.Task);
+            Suspension.Completes(_inner.Task);
         _inner.SetResult(result);
     }
 
     public void SetException(Exception exception)
     {
         if (_suspension.HasHappened && exception is not Scheduling.AbandonedException)
-            _suspension.Completes(_inner.Task);
+            Suspension.Completes(_inner.Task);
         _inner.SetException(exception);
     }
 }

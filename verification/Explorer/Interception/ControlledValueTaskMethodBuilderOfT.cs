@@ -39,14 +39,14 @@ internal struct ControlledValueTaskMethodBuilder<TResult>
     public void SetResult(TResult result)
     {
         if (_suspension.HasHappened)
-            _suspension.Completes(_inner.Task.AsTask());
+            Suspension.Completes(_inner.Task.AsTask());
         _inner.SetResult(result);
     }
 
     public void SetException(Exception exception)
     {
         if (_suspension.HasHappened && exception is not Scheduling.AbandonedException)
-            _suspension.Completes(_inner.Task.AsTask());
+            Suspension.Completes(_inner.Task.AsTask());
         _inner.SetException(exception);
     }
 }

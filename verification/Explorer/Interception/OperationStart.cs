@@ -1,4 +1,5 @@
 using Weft.Exploration.Causality;
+using Weft.Exploration.Rewriting;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -46,7 +47,7 @@ internal static class OperationStart
         return task;
     }
 
-    private static string? NameOf(Delegate? body) => body?.Method is { } method ? method.Name : null;
+    private static string? NameOf(Delegate? body) => body?.Method is { } method ? MemberNames.Of(method) : null;
 
     private static void Announcing(Action body, int site)
     {

@@ -33,6 +33,9 @@ internal static class SchedulingPoints
     /// <summary>The access to an object as a whole.</summary>
     public static Access Of(AccessKind kind, object? target, int site) => new(kind, AddressOf(target), site);
 
+    /// <summary>A scheduling point before a member that stays as it is.</summary>
+    public static void Observe(int site) => BeforeUse(AccessKind.Update, null, site);
+
     /// <summary>True on a thread that runs an operation of an exploration.</summary>
     public static bool AreActive => Operation.Current is not null;
 

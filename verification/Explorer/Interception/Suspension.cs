@@ -18,7 +18,7 @@ internal struct Suspension
     public void Begin<TAwaiter>()
     {
         if (Operation.Current is { } operation)
-            (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.AwaitSite, typeof(TAwaiter));
+            (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.NotedSite, typeof(TAwaiter));
     }
 
     /// <summary>The method goes on.</summary>
@@ -32,5 +32,5 @@ internal struct Suspension
     }
 
     /// <summary>The method is about to complete its task. No step if it never was suspended: then the caller has not got the task yet.</summary>
-    public readonly void Completes(Task task) => SchedulingPoints.BeforeUse(AccessKind.Complete, task, _pending!.Site);
+    public static void Completes(Task task) => SchedulingPoints.BeforeUse(AccessKind.Complete, task, AwaitSites.Noted);
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="TaskAwaiter"/>: asking for the result. After an await it is there; without one the call blocks.</summary>
+/// <summary><see cref="TaskAwaiter"/>: asking for the result, which blocks without an await; continuations by hand.</summary>
 [Intercepts(typeof(TaskAwaiter))]
 internal static class TaskAwaiterHooks
 {
@@ -12,6 +12,12 @@ internal static class TaskAwaiterHooks
             BlockingWaits.Unless(awaiter.IsCompleted, TaskOf(ref awaiter), site);
         awaiter.GetResult();
     }
+
+    public static void OnCompleted(ref TaskAwaiter awaiter, Action continuation, int site) =>
+        awaiter.OnCompleted(LastResort.Guard(continuation));
+
+    public static void UnsafeOnCompleted(ref TaskAwaiter awaiter, Action continuation, int site) =>
+        awaiter.UnsafeOnCompleted(LastResort.Guard(continuation));
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_task")]
     private static extern ref Task TaskOf(ref TaskAwaiter awaiter);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="TaskAwaiter{TResult}"/>: asking for the result. After an await it is there; without one the call blocks.</summary>
+/// <summary><see cref="TaskAwaiter{TResult}"/>: asking for the result, which blocks without an await; continuations by hand.</summary>
 [Intercepts(typeof(TaskAwaiter<>))]
 internal static class TaskAwaiterOfTHooks
 {
@@ -12,6 +12,12 @@ internal static class TaskAwaiterOfTHooks
             BlockingWaits.Unless(awaiter.IsCompleted, Fields<TResult>.TaskOf(ref awaiter), site);
         return awaiter.GetResult();
     }
+
+    public static void OnCompleted<TResult>(ref TaskAwaiter<TResult> awaiter, Action continuation, int site) =>
+        awaiter.OnCompleted(LastResort.Guard(continuation));
+
+    public static void UnsafeOnCompleted<TResult>(ref TaskAwaiter<TResult> awaiter, Action continuation, int site) =>
+        awaiter.UnsafeOnCompleted(LastResort.Guard(continuation));
 
     private static class Fields<TResult>
     {

@@ -17,6 +17,8 @@ internal sealed class ExplorationLoop(Func<Task?> test, IStrategy strategy, Expl
     // A test that collects garbage itself would be run again for ever.
     private const int MostRepeats = 3;
 
+    static ExplorationLoop() => Interception.LastResort.Install();
+
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly ManualResetEventSlim _over = new(false);

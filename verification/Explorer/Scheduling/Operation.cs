@@ -40,8 +40,8 @@ internal sealed class Operation
 
     public OperationState State { get; set; }
 
-    /// <summary>The site of the await that is about to suspend.</summary>
-    public int AwaitSite { get; set; }
+    /// <summary>The site of the call that the operation is about to make, for a callee that is not told.</summary>
+    public int NotedSite { get; set; }
 
     /// <summary>What it has announced to do next.</summary>
     public Access Pending { get; set; }
