@@ -9,7 +9,7 @@ namespace Weft.Verification.Properties.StandIn;
 [Properties(MaxTest = 30, Arbitrary = [typeof(Sevens)])]
 public abstract class Probes : IDisposable
 {
-    public const string FailingStep = "16107416851779296162,7938660269479274665,11";
+    public const string FailingStep = "11090111925092776312,11677870036176365015,11";
 
     private readonly ITestOutputHelper _output;
 

@@ -9,7 +9,7 @@ public class PropertyAttributeTests
         var run = await Run(nameof(Probes.Bool_FalseFromFour_WholeRun));
 
         Assert.False(run.Passed);
-        Assert.Contains("Falsifiable, after 5 tests (1 shrink)", run.Message, StringComparison.Ordinal);
+        Assert.Contains("Falsifiable, after 10 tests (1 shrink)", run.Message, StringComparison.Ordinal);
         Assert.Equal(("8", "4"), Counterexample(run));
     }
 
