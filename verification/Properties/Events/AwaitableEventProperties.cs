@@ -16,6 +16,14 @@ public class AwaitableEventProperties
         EventRun.CheckRetention(new LibraryEvent(), program);
 
     [Fact]
+    public void Programs_FixedSample_MeetEachSituationOften()
+    {
+        var percentages = Distribution.Of(EventPrograms.Programs(), program => EventRun.CheckBehaviour(new LibraryEvent(), program));
+
+        Assert.All(percentages, met => Assert.True(met.Value >= 10, $"Only {met.Value} % of the programs meet {met.Key}."));
+    }
+
+    [Fact]
     public void Behaviour_NewestFirst_IsRejectedByTheShortestProgram()
     {
         var judgement = Judgement.OfRejected(

@@ -28,11 +28,11 @@ public static class EventPrograms
         CommandPrograms.Of(Command, Simplify);
 
     private static Gen<EventCommand> Command => Gen.Frequency(
-        (3, Plain(EventAction.Set)),
+        (2, Plain(EventAction.Set)),
         (2, Plain(EventAction.Reset)),
         (3, Plain(EventAction.Await)),
         (2, Plain(EventAction.WaitAsync)),
-        (4, Plain(EventAction.WaitAsyncWithToken)),
+        (5, Plain(EventAction.WaitAsyncWithToken)),
         (1, Plain(EventAction.WaitAsyncWithCancelledToken)),
         (4, Gen.Choose(0, 9).Select(choice => new EventCommand(EventAction.Cancel, choice))),
         (5, Plain(EventAction.Resume)));

@@ -14,11 +14,13 @@ internal sealed class EventRun(IEvent subject)
     private readonly List<EndedWait> _ended = [];
     private readonly List<(int Wait, CancellationTokenSource Source)> _tokens = [];
     private readonly List<(int Wait, string Name, WeakReference Reference)> _owned = [];
+    private readonly HashSet<EventSituation> _situations = [];
 
     private EventModel _model = EventModel.Initial;
 
     /// <summary>Throws with the transcript where the event does not do what the model does.</summary>
-    public static void CheckBehaviour(IEvent subject, CommandProgram<EventCommand> program)
+    /// <returns>The situations that the program met.</returns>
+    public static IReadOnlySet<EventSituation> CheckBehaviour(IEvent subject, CommandProgram<EventCommand> program)
     {
         var run = new EventRun(subject);
         run.ExecuteAll(program);
@@ -28,6 +30,7 @@ internal sealed class EventRun(IEvent subject)
         while (!run._model.HandedOver.IsEmpty)
             run.Execute(new EventCommand(EventAction.Resume));
         run._transcript.Expect("waits that ended", run._model.Begun, run._ended.Count);
+        return run._situations;
     }
 
     /// <summary>Throws with the transcript where something of a wait that is over is still reachable from the event or a token.</summary>
@@ -52,6 +55,8 @@ internal sealed class EventRun(IEvent subject)
 
     private void Execute(EventCommand command)
     {
+        var (wait, source) = _tokens.Count > 0 ? _tokens[command.Choice % _tokens.Count] : default;
+        _situations.UnionWith(EventSituations.Met(_model, command.Action, wait));
         switch (command.Action)
         {
             case EventAction.Set:
@@ -72,8 +77,7 @@ internal sealed class EventRun(IEvent subject)
             case EventAction.WaitAsyncWithCancelledToken:
                 WaitAsync("WaitAsync with a cancelled token", _model.WaitCancelled(), new CancellationToken(canceled: true));
                 break;
-            case EventAction.Cancel when _tokens.Count > 0:
-                var (wait, source) = _tokens[command.Choice % _tokens.Count];
+            case EventAction.Cancel when source is not null:
                 Apply($"Cancel wait {wait}", _model.Cancel(wait), source.Cancel);
                 break;
             case EventAction.Resume when !_model.HandedOver.IsEmpty:

@@ -13,6 +13,7 @@ internal sealed class SequencerRun
     private readonly Transcript _transcript = new();
     private readonly List<Operation> _operations = [];
     private readonly List<Task> _disposals = [];
+    private readonly HashSet<SequencerSituation> _situations = [];
     private readonly OperationLog _log;
 
     private SequencerModel _model = SequencerModel.Initial;
@@ -24,11 +25,13 @@ internal sealed class SequencerRun
     }
 
     /// <summary>Throws with the transcript where the sequencer does not do what the model does.</summary>
-    public static void CheckBehaviour(ISequencer subject, CommandProgram<SequencerCommand> program)
+    /// <returns>The situations that the program met.</returns>
+    public static IReadOnlySet<SequencerSituation> CheckBehaviour(ISequencer subject, CommandProgram<SequencerCommand> program)
     {
         var run = new SequencerRun(subject);
         run.ExecuteAll(program);
         run.Drain();
+        return run._situations;
     }
 
     /// <summary>Throws with the transcript where something of an operation that is over is still reachable from the sequencer or a token.</summary>
@@ -80,6 +83,8 @@ internal sealed class SequencerRun
 
     private void Execute(SequencerAction action, int choice = 0)
     {
+        var operation = _operations.Count > 0 ? choice % _operations.Count : -1;
+        _situations.UnionWith(SequencerSituations.Met(_model, action, operation));
         switch (action)
         {
             case SequencerAction.Queue:
@@ -97,8 +102,7 @@ internal sealed class SequencerRun
             case SequencerAction.QueueCancelled:
                 Queue("Queue one that is cancelled", Body.Gated, cancelled: true);
                 break;
-            case SequencerAction.Cancel when _operations.Count > 0:
-                var operation = choice % _operations.Count;
+            case SequencerAction.Cancel when operation >= 0:
                 Apply($"Cancel operation {operation}", _model.Cancel(operation), _operations[operation].CancelToken);
                 break;
             case SequencerAction.Finish when _model.Running is { } running:

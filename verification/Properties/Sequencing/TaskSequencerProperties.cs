@@ -20,6 +20,14 @@ public class TaskSequencerProperties
         SequencerRun.CheckBehaviour(new TokenKeepingSequencer(), program);
 
     [Fact]
+    public void Programs_FixedSample_MeetEachSituationOften()
+    {
+        var percentages = Distribution.Of(SequencerPrograms.Programs(), program => SequencerRun.CheckBehaviour(new LibrarySequencer(), program));
+
+        Assert.All(percentages, met => Assert.True(met.Value >= 10, $"Only {met.Value} % of the programs meet {met.Key}."));
+    }
+
+    [Fact]
     public void Behaviour_SuccessorStartedOnCancellation_IsRejectedByTheShortestProgram()
     {
         var judgement = Judgement.OfRejected(
