@@ -1,0 +1,121 @@
+namespace Weft.Verification.Properties.Sequencing;
+
+/// <summary>Does everything right, in one thread, but never takes back what it registered with a token, which keeps all of it.</summary>
+internal class TokenKeepingSequencer : ISequencer
+{
+    private readonly Queue<Entry> _line = new();
+    private readonly TaskCompletionSource _drained = new();
+    private Entry? _current;
+    private bool _disposed;
+
+    public Task QueueTaskAsync(Func<CancellationToken, Task> operation, CancellationToken cancellationToken) =>
+        QueueTaskAsync(
+            async token =>
+            {
+                await operation(token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<TResult> QueueTaskAsync<TResult>(Func<CancellationToken, Task<TResult>> operation, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var caller = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var entry = new Entry(SynchronizationContext.Current!);
+        entry.Call = () => RunAsync(entry, operation, caller, cancellationToken);
+        cancellationToken.Register(() =>
+        {
+            if (entry.IsStarted)
+                OnRunningCancelled(entry);
+            else
+                entry.IsSkipped = caller.TrySetCanceled(cancellationToken);
+        });
+
+        _line.Enqueue(entry);
+        if (_current is null && TakeNext() is { } next)
+            TakeUp(next);
+        return caller.Task;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        if (_current is null)
+            _drained.TrySetResult();
+        return new ValueTask(_drained.Task);
+    }
+
+    protected virtual void OnRunningCancelled(Entry running)
+    {
+    }
+
+    protected void MoveOn(Entry from)
+    {
+        if (_current == from && TakeNext() is { } next)
+            next.Context.Post(_ => TakeUp(next), null);
+    }
+
+    private Entry? TakeNext()
+    {
+        while (_line.TryDequeue(out _current))
+        {
+            if (!_current.IsSkipped)
+                return _current;
+        }
+
+        if (_disposed)
+            _drained.TrySetResult();
+        return null;
+    }
+
+    private void TakeUp(Entry entry)
+    {
+        if (entry.IsSkipped)
+        {
+            MoveOn(entry);
+            return;
+        }
+
+        entry.IsStarted = true;
+        _ = entry.Call!();
+    }
+
+    private async Task RunAsync<TResult>(
+        Entry entry,
+        Func<CancellationToken, Task<TResult>> operation,
+        TaskCompletionSource<TResult> caller,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            caller.TrySetResult(await operation(cancellationToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException exception)
+        {
+            caller.TrySetCanceled(exception.CancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            caller.TrySetException(exception);
+        }
+
+        MoveOn(entry);
+    }
+
+    protected sealed class Entry(SynchronizationContext context)
+    {
+        public SynchronizationContext Context => context;
+
+        public Func<Task>? Call { get; set; }
+
+        public bool IsStarted { get; set; }
+
+        public bool IsSkipped { get; set; }
+    }
+}
+
+/// <summary>Takes a cancelled operation for one that has ended, and starts its successor during its clean-up.</summary>
+internal sealed class ImpatientSequencer : TokenKeepingSequencer
+{
+    protected override void OnRunningCancelled(Entry running) => MoveOn(running);
+}

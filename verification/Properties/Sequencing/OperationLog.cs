@@ -1,0 +1,29 @@
+using Weft.Verification.Properties.Programs;
+
+namespace Weft.Verification.Properties.Sequencing;
+
+/// <summary>What the bodies of a program report while they run.</summary>
+internal sealed class OperationLog(DriverContext context)
+{
+    private readonly List<int> _started = [];
+    private int _active;
+
+    /// <summary>The operations that were called, in the order of calling.</summary>
+    public IReadOnlyList<int> Started => _started;
+
+    /// <summary>How many bodies were ever active together.</summary>
+    public int MostActive { get; private set; }
+
+    /// <summary>The operations that were called outside the context of their caller, or with a token that is not theirs.</summary>
+    public List<int> Misplaced { get; } = [];
+
+    public void Enter(int operation, bool hasItsToken)
+    {
+        _started.Add(operation);
+        MostActive = Math.Max(MostActive, ++_active);
+        if (!hasItsToken || SynchronizationContext.Current != context)
+            Misplaced.Add(operation);
+    }
+
+    public void Leave() => _active--;
+}
