@@ -132,6 +132,24 @@ public sealed class AwaitableEventContextTests
     }
 
     [Fact]
+    public void Set_ContextRunsTheContinuationAtOnce_HoldsNoLockMeanwhile()
+    {
+        var e = new AwaitableEvent();
+        Task? wait = null;
+
+        // On another thread: the lock is one that its owner may enter again.
+        Ambient.In(new InlineContext(), () => e.GetAwaiter().OnCompleted(() => OtherThread.Run(() =>
+        {
+            e.Reset();
+            wait = e.WaitAsync();
+            e.Set();
+        })));
+        e.Set();
+
+        Assert.True(wait!.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public async Task Set_ContinuationThrows_ReleasesTheRest()
     {
         var e = new AwaitableEvent();

@@ -12,20 +12,22 @@ public sealed class TaskSequencerFailureTests
         var failure = new FormatException("thrown by the factory");
 
         Task idle = _sequencer.QueueTaskAsync(_ => throw failure);
-        Task[] queued = QueueBehindABody(_ => throw failure);
+        (Task queued, Task next) = QueueBehindABody(_ => throw failure);
 
+        Assert.True(next.IsCompletedSuccessfully);
         Assert.Same(failure, await Assert.ThrowsAsync<FormatException>(() => idle));
-        Assert.Same(failure, await Assert.ThrowsAsync<FormatException>(() => queued[0]));
-        await queued[1];
+        Assert.Same(failure, await Assert.ThrowsAsync<FormatException>(() => queued));
     }
 
     [Fact]
     public async Task QueueTaskAsync_FactoryThrowsWithResult_FaultsItsTaskOnlyAndGoesOn()
     {
         Task<int> failed = _sequencer.QueueTaskAsync<int>(_ => throw new FormatException("thrown by the factory"));
+        Task<int> next = _sequencer.QueueTaskAsync(_ => Task.FromResult(3));
 
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.Equal(3, await next);
         await Assert.ThrowsAsync<FormatException>(() => failed);
-        Assert.Equal(3, await _sequencer.QueueTaskAsync(_ => Task.FromResult(3)));
     }
 
     [Fact]
@@ -33,28 +35,28 @@ public sealed class TaskSequencerFailureTests
     {
         Task idle = _sequencer.QueueTaskAsync(_ => null!);
         Task<int> withResult = _sequencer.QueueTaskAsync<int>(_ => null!);
-        Task[] queued = QueueBehindABody(_ => null!);
+        (Task queued, Task next) = QueueBehindABody(_ => null!);
 
+        Assert.True(next.IsCompletedSuccessfully);
         string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => idle)).Message;
         Assert.StartsWith("The operation returned null instead of a task", message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidOperationException>(() => withResult);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => queued[0]);
-        await queued[1];
+        await Assert.ThrowsAsync<InvalidOperationException>(() => queued);
     }
 
     [Fact]
-    public async Task QueueTaskAsync_BodyFails_KeepsEveryExceptionAndGoesOn()
+    public void QueueTaskAsync_BodyFails_KeepsEveryExceptionAndGoesOn()
     {
         var body = new TaskCompletionSource();
         Exception[] failures = [new FormatException("one"), new ArithmeticException("two")];
 
-        Task failed = _sequencer.QueueTaskAsync(_ => body.Task);
-        Task next = _sequencer.QueueTaskAsync(_ => Task.CompletedTask);
-        body.SetException(failures);
+        (Task failed, Task next) = QueueBehindABody(_ => body.Task);
+        Assert.False(next.IsCompleted);
+        Ambient.Without(() => body.SetException(failures));
 
-        await next;
         Assert.True(failed.IsFaulted);
         Assert.Equal(failures, failed.Exception.InnerExceptions);
+        Assert.True(next.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -98,10 +100,9 @@ public sealed class TaskSequencerFailureTests
     public async Task QueueTaskAsync_FactoryThrowsCancellation_CancelsItsTaskAsAnAsyncFactoryWould()
     {
         using var source = new CancellationTokenSource();
-        Task cancelled = _sequencer.QueueTaskAsync(_ => throw new OperationCanceledException(source.Token));
-        Task next = _sequencer.QueueTaskAsync(_ => Task.CompletedTask);
+        (Task cancelled, Task next) = QueueBehindABody(_ => throw new OperationCanceledException(source.Token));
 
-        await next;
+        Assert.True(next.IsCompletedSuccessfully);
         Assert.True(cancelled.IsCanceled);
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
         Assert.Equal(source.Token, exception.CancellationToken);
@@ -170,13 +171,15 @@ public sealed class TaskSequencerFailureTests
         Assert.True(next.IsCompletedSuccessfully);
     }
 
-    private Task[] QueueBehindABody(Func<CancellationToken, Task> operation)
+    // The contexts run what is posted at once, so that everything has happened when this returns.
+    private (Task Queued, Task Next) QueueBehindABody(Func<CancellationToken, Task> operation)
     {
         var body = new TaskCompletionSource();
         _ = _sequencer.QueueTaskAsync(_ => body.Task);
-        Task[] queued = [_sequencer.QueueTaskAsync(operation), _sequencer.QueueTaskAsync(_ => Task.CompletedTask)];
-        body.SetResult();
-        return queued;
+        Task queued = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(operation));
+        Task next = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        Ambient.Without(body.SetResult);
+        return (queued, next);
     }
 
     private (Task InContext, Task Next) QueueInContextBehindABody(

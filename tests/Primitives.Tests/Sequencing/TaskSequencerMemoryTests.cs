@@ -244,24 +244,5 @@ public sealed class TaskSequencerMemoryTests
         return sequencer.QueueTaskAsync(_ => Task.FromResult("ran all the same"));
     }
 
-    private static void RunOnSmallStack(Action action)
-    {
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    action();
-                }
-                catch (Exception exception)
-                {
-                    failure = exception;
-                }
-            },
-            SmallStack);
-        thread.Start();
-        thread.Join();
-        Assert.Null(failure);
-    }
+    private static void RunOnSmallStack(Action action) => OtherThread.Run(action, SmallStack);
 }

@@ -77,9 +77,7 @@ public sealed class TaskSequencerTests
         Task first = sequencer.QueueTaskAsync(_ =>
         {
             // On another thread: the lock is one that its owner may enter again.
-            var thread = new Thread(() => second = sequencer.QueueTaskAsync(_ => Task.FromResult("queued meanwhile")));
-            thread.Start();
-            thread.Join();
+            OtherThread.Run(() => second = sequencer.QueueTaskAsync(_ => Task.FromResult("queued meanwhile")));
             return Task.CompletedTask;
         });
 
