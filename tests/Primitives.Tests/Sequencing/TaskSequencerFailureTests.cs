@@ -1,0 +1,202 @@
+using Weft.Tests.Contexts;
+
+namespace Weft.Tests.Sequencing;
+
+public sealed class TaskSequencerFailureTests
+{
+    private readonly TaskSequencer _sequencer = new();
+
+    [Fact]
+    public async Task QueueTaskAsync_FactoryThrows_FaultsItsTaskOnlyAndGoesOn()
+    {
+        var failure = new FormatException("thrown by the factory");
+
+        Task idle = _sequencer.QueueTaskAsync(_ => throw failure);
+        (Task queued, Task next) = QueueBehindABody(_ => throw failure);
+
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.Same(failure, await Assert.ThrowsAsync<FormatException>(() => idle));
+        Assert.Same(failure, await Assert.ThrowsAsync<FormatException>(() => queued));
+    }
+
+    [Fact]
+    public async Task QueueTaskAsync_FactoryThrowsWithResult_FaultsItsTaskOnlyAndGoesOn()
+    {
+        Task<int> failed = _sequencer.QueueTaskAsync<int>(_ => throw new FormatException("thrown by the factory"));
+        Task<int> next = _sequencer.QueueTaskAsync(_ => Task.FromResult(3));
+
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.Equal(3, await next);
+        await Assert.ThrowsAsync<FormatException>(() => failed);
+    }
+
+    [Fact]
+    public async Task QueueTaskAsync_FactoryReturnsNull_FaultsItsTaskOnlyAndGoesOn()
+    {
+        Task idle = _sequencer.QueueTaskAsync(_ => null!);
+        Task<int> withResult = _sequencer.QueueTaskAsync<int>(_ => null!);
+        (Task queued, Task next) = QueueBehindABody(_ => null!);
+
+        Assert.True(next.IsCompletedSuccessfully);
+        string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => idle)).Message;
+        Assert.StartsWith("The operation returned null instead of a task", message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => withResult);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => queued);
+    }
+
+    [Fact]
+    public void QueueTaskAsync_BodyFails_KeepsEveryExceptionAndGoesOn()
+    {
+        var body = new TaskCompletionSource();
+        Exception[] failures = [new FormatException("one"), new ArithmeticException("two")];
+
+        (Task failed, Task next) = QueueBehindABody(_ => body.Task);
+        Assert.False(next.IsCompleted);
+        Ambient.Without(() => body.SetException(failures));
+
+        Assert.True(failed.IsFaulted);
+        Assert.Equal(failures, failed.Exception.InnerExceptions);
+        Assert.True(next.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task QueueTaskAsync_BodyWithResultFails_FaultsItsTaskOnly()
+    {
+        Task<int> failed = _sequencer.QueueTaskAsync<int>(async _ =>
+        {
+            await Task.Yield();
+            throw new FormatException("thrown by the body");
+        });
+
+        await Assert.ThrowsAsync<FormatException>(() => failed);
+        Assert.Equal(4, await _sequencer.QueueTaskAsync(_ => Task.FromResult(4)));
+    }
+
+    [Fact]
+    public async Task QueueTaskAsync_BodyIsCancelledByItself_CancelsItsTaskWithThatTokenAndGoesOn()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Task synchronous = _sequencer.QueueTaskAsync(_ => Task.FromCanceled(source.Token));
+        Task asynchronous = _sequencer.QueueTaskAsync(async _ =>
+        {
+            await Task.Yield();
+            source.Token.ThrowIfCancellationRequested();
+        });
+        Task<int> withResult = _sequencer.QueueTaskAsync(_ => Task.FromCanceled<int>(source.Token));
+        Task next = _sequencer.QueueTaskAsync(_ => Task.CompletedTask);
+
+        await next;
+        foreach (Task cancelled in new[] { synchronous, asynchronous, withResult })
+        {
+            Assert.True(cancelled.IsCanceled);
+            var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+            Assert.Equal(source.Token, exception.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task QueueTaskAsync_FactoryThrowsCancellation_CancelsItsTaskAsAnAsyncFactoryWould()
+    {
+        using var source = new CancellationTokenSource();
+        (Task cancelled, Task next) = QueueBehindABody(_ => throw new OperationCanceledException(source.Token));
+
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.True(cancelled.IsCanceled);
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Assert.Equal(source.Token, exception.CancellationToken);
+    }
+
+    [Fact]
+    public void QueueTaskAsync_ContextRefuses_FaultsItsTaskOnlyAndGoesOn()
+    {
+        var context = new RefusingContext();
+        int calls = 0;
+
+        (Task refused, Task next) = QueueInContextBehindABody(context, () => calls++);
+
+        Assert.Same(context.Refusal, refused.Exception?.InnerException);
+        Assert.Equal(0, calls);
+        Assert.True(next.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void QueueTaskAsync_ContextRefusesAndRunsTheWorkLater_CallsNoFactoryAndAdvancesOnce()
+    {
+        Action? kept = null;
+        var context = new RefusingContext(before: run => kept = run);
+        int calls = 0;
+        (Task refused, Task next) = QueueInContextBehindABody(context, () => calls++);
+
+        // A second end of the same turn would start the last one while the body before it is active.
+        var body = new TaskCompletionSource();
+        Task active = _sequencer.QueueTaskAsync(_ => body.Task);
+        Task last = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        kept!();
+
+        Assert.True(refused.IsFaulted);
+        Assert.Equal(0, calls);
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.False(active.IsCompleted);
+        Assert.False(last.IsCompleted);
+        Ambient.Without(body.SetResult);
+        Assert.True(last.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void QueueTaskAsync_ContextRunsTheWorkAndThrows_KeepsTheOutcomeAndAdvancesOnce()
+    {
+        var context = new RefusingContext(before: run => run());
+        int calls = 0;
+
+        (Task accepted, Task next) = QueueInContextBehindABody(context, () => calls++);
+
+        Assert.True(accepted.IsCompletedSuccessfully);
+        Assert.Equal(1, calls);
+        Assert.True(next.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void QueueTaskAsync_CancelledWhileTheContextRefuses_StaysCancelledAndGoesOn()
+    {
+        using var source = new CancellationTokenSource();
+        var context = new RefusingContext(before: _ => source.Cancel());
+        int calls = 0;
+
+        (Task cancelled, Task next) = QueueInContextBehindABody(context, () => calls++, source.Token);
+
+        Assert.True(cancelled.IsCanceled);
+        Assert.Equal(0, calls);
+        Assert.True(next.IsCompletedSuccessfully);
+    }
+
+    // The contexts run what is posted at once, so that everything has happened when this returns.
+    private (Task Queued, Task Next) QueueBehindABody(Func<CancellationToken, Task> operation)
+    {
+        var body = new TaskCompletionSource();
+        _ = _sequencer.QueueTaskAsync(_ => body.Task);
+        Task queued = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(operation));
+        Task next = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        Ambient.Without(body.SetResult);
+        return (queued, next);
+    }
+
+    private (Task InContext, Task Next) QueueInContextBehindABody(
+        SynchronizationContext context,
+        Action operation,
+        CancellationToken token = default)
+    {
+        var body = new TaskCompletionSource();
+        _ = _sequencer.QueueTaskAsync(_ => body.Task, CancellationToken.None);
+        Func<CancellationToken, Task> inContext = _ =>
+        {
+            operation();
+            return Task.CompletedTask;
+        };
+        Task first = Ambient.In(context, () => _sequencer.QueueTaskAsync(inContext, token));
+        Task next = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask, CancellationToken.None));
+        Ambient.Without(body.SetResult);
+        return (first, next);
+    }
+}
