@@ -38,11 +38,11 @@ public sealed partial class ConsoleReportTests : IDisposable
             N.Events.Loses was violated by schedule 17: assertion
               The event was lost.
 
-            |   | 0: Events.Loses                    | 1: Task.Run in Events.Loses                             |
-            |---|------------------------------------|---------------------------------------------------------|
-            | 1 | start  Events.Loses (Events.cs:10) |                                                         |
-            |   | switch: preempted                  |                                                         |
-            | 2 |                                    | _state = Set  AwaitableEvent.Set (AwaitableEvent.cs:42) |
+            |   | 0: Events.Loses             | 1: Task.Run in Events.Loses              |
+            |---|-----------------------------|------------------------------------------|
+            | 1 | start  Loses (Events.cs:10) |                                          |
+            |   | switch: preempted           |                                          |
+            | 2 |                             | _state = Set  Set (AwaitableEvent.cs:42) |
 
             trace: FOLDER/N.Events.Loses.trace
             replay: weft replay Fake.dll w1.AbC-9

@@ -89,11 +89,11 @@ public sealed class ReplayTests : IDisposable
               replay: not this one
             replay: w1.AbC-9
 
-            |   | 0: Events.Loses                    | 1: Task.Run in Events.Loses                             |
-            |---|------------------------------------|---------------------------------------------------------|
-            | 1 | start  Events.Loses (Events.cs:10) |                                                         |
-            |   | switch: preempted                  |                                                         |
-            | 2 |                                    | _state = Set  AwaitableEvent.Set (AwaitableEvent.cs:42) |
+            |   | 0: Events.Loses             | 1: Task.Run in Events.Loses              |
+            |---|-----------------------------|------------------------------------------|
+            | 1 | start  Loses (Events.cs:10) |                                          |
+            |   | switch: preempted           |                                          |
+            | 2 |                             | _state = Set  Set (AwaitableEvent.cs:42) |
 
             """,
             File.ReadAllText(_folder["N.A+B.Set.trace"]));
