@@ -88,6 +88,18 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void Run_InterruptedBeforeTheFirst_SaysOnlyThat()
+    {
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+
+        var run = CommandRun.Weft([Fake.Exhausted("N.A.Set")], interrupt.Token, "test", CommandRun.FakeAssembly);
+
+        Assert.Equal((130, ""), (run.Code, run.Error));
+        Assert.Equal("Interrupted in N.A.Set; 0 of 1 tests are done." + Environment.NewLine, run.Output);
+    }
+
+    [Fact]
     public void Run_TraceCannotBeWritten_KeepsTheVerdictAndTheReplayString()
     {
         var file = _folder.Write("file", "");
