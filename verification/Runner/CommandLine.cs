@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Weft.Exploration;
 
 namespace Weft.Running;
 
@@ -83,13 +82,7 @@ internal sealed class CommandLine
                 ReplayCommand = replayCommand(path),
                 Replay = replayed is null ? null : result.GetRequiredValue(replayed),
                 Method = result.GetValue(_options.Method),
-                Options = new ExplorationOptions
-                {
-                    Strategy = RunOptions.StrategyOf(result.GetRequiredValue(_options.Strategy)),
-                    Schedules = result.GetValue(_options.Iterations),
-                    Seed = result.GetValue(_options.Seed),
-                    MaxSteps = result.GetValue(_options.MaxSteps),
-                },
+                Options = replayed is null ? _options.ForExploring(result) : _options.ForReplaying(result),
                 MaxStepsIsGiven = IsGiven(result, _options.MaxSteps),
                 TraceDirectory = result.GetValue(_options.OutDirectory) ?? RunRequest.DefaultTraceDirectory,
                 TraceDirectoryIsGiven = IsGiven(result, _options.OutDirectory),

@@ -13,11 +13,13 @@ internal static class CommandLineFault
             return null;
         if (result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } unknown)
             return $"There is no option '{unknown}'; --help lists the options.";
-        var error = result.Errors[0];
+        // What is wrong with an option may leave arguments over, so the option is the cause.
+        var error = result.Errors.OrderBy(e => e.SymbolResult is CommandResult).First();
         return error.SymbolResult switch
         {
             OptionResult { IdentifierToken: { } given, Tokens.Count: 0 } => $"The option {given.Value} needs a value.",
             OptionResult { IdentifierTokenCount: > 1 } repeated => $"The option {repeated.IdentifierToken!.Value} may be given once only.",
+            OptionResult => error.Message,
             ArgumentResult { Tokens.Count: 0, Argument: var missing } => $"The argument <{missing.Name}> is missing: {InSentence(missing)}",
             _ when result.CommandResult.Command is RootCommand { Action: null } => result.UnmatchedTokens is [var command, ..]
                 ? $"There is no command '{command}'; the commands are test and replay."

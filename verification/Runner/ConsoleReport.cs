@@ -22,8 +22,9 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
 
     public void Write(IReadOnlyList<TestResult> results)
     {
-        if (results.Count > 0)
-            WriteTable(results);
+        if (results.Count == 0)
+            return; // interrupted before the first test had ended
+        WriteTable(results);
         foreach (var result in results)
         {
             if (result.Report.Violation is { } violation)

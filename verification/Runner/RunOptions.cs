@@ -76,8 +76,14 @@ internal sealed class RunOptions
             },
         };
 
-    /// <summary>The strategy that a checked name means.</summary>
-    public static StrategyKind StrategyOf(string name) => Strategies.Single(strategy => strategy.Name == name).Kind;
+    public ExplorationOptions ForExploring(ParseResult result) => ForReplaying(result) with
+    {
+        Strategy = Strategies.Single(strategy => strategy.Name == result.GetRequiredValue(Strategy)).Kind,
+        Schedules = result.GetValue(Iterations),
+        Seed = result.GetValue(Seed),
+    };
+
+    public ExplorationOptions ForReplaying(ParseResult result) => new() { MaxSteps = result.GetValue(MaxSteps) };
 
     private static void CheckStrategy(OptionResult result)
     {

@@ -45,7 +45,7 @@ internal sealed class Session
         try
         {
             if (_host.IsTerminal)
-                _host.Console.Status().Start("", status => RunTests(new LiveProgress(_host.Console, status)));
+                _host.Console.Status().Start("starting", status => RunTests(new LiveProgress(_host.Console, status)));
             else
                 RunTests(new PlainProgress(_host.Console.Profile.Out.Writer));
         }

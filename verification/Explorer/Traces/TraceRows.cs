@@ -44,7 +44,16 @@ internal static class TraceRows
             [$"<steps {steps[at].Number}-{steps[second - 1].Number} repeated {times} times>"]);
     }
 
-    private static string Where(TraceStep step) => Clean(step.Place is null ? step.Method : $"{step.Method} ({step.Place})");
+    /// <summary>Method, file and line; the type is left out where the file is named after it.</summary>
+    private static string Where(TraceStep step)
+    {
+        if (step.Place is not { } place)
+            return Clean(step.Method);
+        var name = step.Method.LastIndexOf('.') + 1;
+        var type = name > 1 ? step.Method.LastIndexOf('.', name - 2) + 1 : 0;
+        var isNamedAfterType = name > 1 && place.StartsWith(step.Method[type..name], StringComparison.Ordinal);
+        return Clean($"{(isNamedAfterType ? step.Method[name..] : step.Method)} ({place})");
+    }
 
     /// <summary>The loop body that, starting here, explains the most steps; a loop of several steps has to pass three times.</summary>
     private static (int Period, int Times) Repetition(IReadOnlyList<TraceStep> steps, int at)
