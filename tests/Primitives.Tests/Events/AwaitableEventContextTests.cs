@@ -78,7 +78,7 @@ public sealed class AwaitableEventContextTests
             onPool.SetResult(Thread.CurrentThread.IsThreadPoolThread);
         }));
 
-        Ambient.Without(e.Set);
+        OtherThread.Run(() => e.Set());
         setReturned.Set();
 
         Assert.True(await onPool.Task);
