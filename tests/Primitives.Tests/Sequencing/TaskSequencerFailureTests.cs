@@ -122,6 +122,23 @@ public sealed class TaskSequencerFailureTests
     }
 
     [Fact]
+    public void QueueTaskAsync_TaskSchedulerRefuses_FaultsItsTaskOnlyAndGoesOn()
+    {
+        var scheduler = new RefusingScheduler();
+        var body = new TaskCompletionSource();
+        Task? refused = null;
+        _ = _sequencer.QueueTaskAsync(_ => body.Task);
+        Ambient.Without(() => scheduler.Run(() => refused = _sequencer.QueueTaskAsync(_ => Task.CompletedTask)));
+        Task next = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+
+        Ambient.Without(body.SetResult);
+
+        var failure = Assert.IsType<TaskSchedulerException>(refused!.Exception?.InnerException);
+        Assert.Same(scheduler.Refusal, failure.InnerException);
+        Assert.True(next.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public void QueueTaskAsync_ContextRefusesAndRunsTheWorkLater_CallsNoFactoryAndGoesOnOnce()
     {
         Action? kept = null;
