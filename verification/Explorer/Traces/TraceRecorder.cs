@@ -29,7 +29,7 @@ internal sealed class TraceRecorder
     public void Result<T>(T value) => Extend($"{(_isWrite ? "=" : "->")} {_names.Describe(value)}");
 
     /// <summary>Adds to the last step that the operation went no further.</summary>
-    public void Suspends() => Extend("(suspends)");
+    public void Suspends() => Extend("and suspends");
 
     public Trace Build() => new(
         [.. _operations.Select(operation => new TraceOperation(operation.Id, NameOf(operation)))],
