@@ -33,7 +33,7 @@ namespace Weft;
 //  C6  an outcome depends on its own body      C13 what has ended is reachable from nowhere
 //  C7  cancelling lets nothing start early     C14 the stack does not grow with the queue
 
-/// <summary>Runs asynchronous operations one after another, in the order queued: each starts when the one before has really ended.</summary>
+/// <summary>Runs asynchronous operations one after another, in the order queued: each starts when the last has really ended.</summary>
 /// <remarks>
 /// <para>Ordering: first in, first out. What ends an operation is the end of the task that it returned, clean-up included,
 /// whatever its caller was told before. How it ended changes nothing for the others.</para>
