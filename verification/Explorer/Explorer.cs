@@ -1,4 +1,6 @@
+using System.Reflection;
 using Weft.Exploration.Reports;
+using Weft.Exploration.Traces;
 
 namespace Weft.Exploration;
 
@@ -11,23 +13,45 @@ public static class Explorer
 {
     /// <summary>Explores <paramref name="test"/> and reports what was found; a violation is part of the report, not an exception.</summary>
     /// <exception cref="UsageException">The test cannot be explored: it captures, takes parameters, is not static.</exception>
-    public static ExplorationReport Explore(Func<Task> test, ExplorationOptions? options = null) => throw new NotImplementedException();
+    public static ExplorationReport Explore(Func<Task> test, ExplorationOptions? options = null) => Find(test).Explore(options ?? new());
 
     /// <inheritdoc cref="Explore(Func{Task}, ExplorationOptions?)"/>
-    public static ExplorationReport Explore(Action test, ExplorationOptions? options = null) => throw new NotImplementedException();
+    public static ExplorationReport Explore(Action test, ExplorationOptions? options = null) => Find(test).Explore(options ?? new());
 
     /// <summary>Explores <paramref name="test"/> and throws when it is violated or refused.</summary>
-    /// <exception cref="ViolationException">A schedule violated the test; the message holds the trace and the replay string.</exception>
+    /// <exception cref="ViolationException">A schedule violated the test, or it was refused; the message holds the trace and the replay string.</exception>
     /// <exception cref="UsageException">The test cannot be explored: it captures, takes parameters, is not static.</exception>
-    public static ExplorationReport Check(Func<Task> test, ExplorationOptions? options = null) => throw new NotImplementedException();
+    public static ExplorationReport Check(Func<Task> test, ExplorationOptions? options = null) => Checked(Explore(test, options));
 
     /// <inheritdoc cref="Check(Func{Task}, ExplorationOptions?)"/>
-    public static ExplorationReport Check(Action test, ExplorationOptions? options = null) => throw new NotImplementedException();
+    public static ExplorationReport Check(Action test, ExplorationOptions? options = null) => Checked(Explore(test, options));
 
     /// <summary>Runs the one schedule that <paramref name="replay"/> names, strictly: the first difference ends it.</summary>
     /// <exception cref="UsageException">The string is cut, or belongs to another test, program or version.</exception>
-    public static ExplorationReport Replay(string replay, Func<Task> test, ExplorationOptions? options = null) => throw new NotImplementedException();
+    public static ExplorationReport Replay(string replay, Func<Task> test, ExplorationOptions? options = null) => Find(test).Replay(replay, options ?? new());
 
     /// <inheritdoc cref="Replay(string, Func{Task}, ExplorationOptions?)"/>
-    public static ExplorationReport Replay(string replay, Action test, ExplorationOptions? options = null) => throw new NotImplementedException();
+    public static ExplorationReport Replay(string replay, Action test, ExplorationOptions? options = null) => Find(test).Replay(replay, options ?? new());
+
+    private static ExploredTest Find(Delegate test)
+    {
+        MethodInfo method = TestBody.Validate(test);
+        return new ExploredTest(TestBody.NameOf(method), method.Module.Assembly.Location, program => program.Resolve(method));
+    }
+
+    private static ExplorationReport Checked(ExplorationReport report) => report switch
+    {
+        { Violation: { } violation } => throw new ViolationException(Describe(report, violation), report),
+        { Refusal: { } refusal } => throw new ViolationException($"{report.Test} was refused: {refusal}", report),
+        _ => report,
+    };
+
+    private static string Describe(ExplorationReport report, Violation violation) =>
+        $"""
+        {report.Test} was violated in schedule {report.Schedules}.
+        {VerdictWords.Of(violation.Kind)}: {violation.Message}
+
+        {TraceTable.Render(violation.Trace)}
+        replay: Explorer.Replay("{violation.Replay}", test)
+        """;
 }

@@ -1,4 +1,4 @@
-namespace Weft.Exploration.Scheduling;
+namespace Weft.Exploration.Causality;
 
 /// <summary>What an operation is about to do. Announced before it happens.</summary>
 internal enum AccessKind : byte

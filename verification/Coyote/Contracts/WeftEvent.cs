@@ -1,0 +1,17 @@
+namespace Weft.Verification.Contracts;
+
+/// <summary>The library's <see cref="AwaitableEvent"/> under the contract.</summary>
+public sealed class WeftEvent : IEventUnderTest
+{
+    private readonly AwaitableEvent _event = new();
+
+    public bool IsSet => _event.IsSet;
+
+    public int Set() => _event.Set();
+
+    public void Reset() => _event.Reset();
+
+    public Task WaitAsync(CancellationToken cancellationToken = default) => _event.WaitAsync(cancellationToken);
+
+    public async Task AwaitAsync() => await _event;
+}

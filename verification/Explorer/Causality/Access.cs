@@ -1,0 +1,10 @@
+namespace Weft.Exploration.Causality;
+
+/// <summary>What an operation is about to do, and to what.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Location">
+/// The address of what it touches, or 0 for nothing. An address names a location for the length of one execution only: the
+/// collector may move it, so an execution in which a collection happened is run again.
+/// </param>
+/// <param name="Site">The place in the code, a number of the site table.</param>
+internal readonly record struct Access(AccessKind Kind, nint Location, int Site);

@@ -1,0 +1,41 @@
+using System.Reflection;
+using Weft.Exploration.Reports;
+using Weft.Exploration.Rewriting;
+using Weft.Exploration.Strategies;
+using Weft.Exploration.Traces;
+
+namespace Weft.Exploration;
+
+/// <summary>A test by name and place: explored and replayed in a fresh rewritten copy of its program each time.</summary>
+/// <param name="fullName">The full name of the test.</param>
+/// <param name="assemblyPath">The assembly that holds it.</param>
+/// <param name="find">Finds the test's method in the copy.</param>
+internal sealed class ExploredTest(string fullName, string assemblyPath, Func<RewrittenProgram, MethodInfo> find)
+{
+    public ExplorationReport Explore(ExplorationOptions options)
+    {
+        IStrategy strategy = options.Strategy switch
+        {
+            StrategyKind.RandomWalk => new RandomWalk(options.Seed),
+            StrategyKind.DepthFirst => new DepthFirst(),
+            _ => throw new UsageException($"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
+        };
+        var program = RewrittenProgram.Load(assemblyPath);
+        return new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program))).Explore(strategy, options);
+    }
+
+    /// <exception cref="UsageException">The string is cut, or belongs to another test, program or version.</exception>
+    public ExplorationReport Replay(string replay, ExplorationOptions options)
+    {
+        var recorded = ReplayString.Parse(replay);
+        if (recorded.Test != StringHash.Compute(fullName))
+            throw new UsageException($"The replay string belongs to another test than {fullName}; name the test that it was printed for.");
+        var program = RewrittenProgram.Load(assemblyPath);
+        if (recorded.Program != program.Fingerprint)
+        {
+            throw new UsageException(
+                $"The replay string was recorded with another version of {Path.GetFileName(assemblyPath)}: its scheduling points have changed since; explore the test again to get a new one.");
+        }
+        return new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program))).Replay(recorded, options);
+    }
+}

@@ -1,0 +1,22 @@
+using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>Blocks an operation under the explorer's eyes until a task has ended; the real wait that follows returns at once.</summary>
+internal static class BlockingWaits
+{
+    public static void For(Task task, int site)
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        CompletionSignal.For(task, operation.Execution).Pass(operation, SchedulingPoints.Of(AccessKind.Wait, task, site));
+    }
+
+    /// <summary>As <see cref="For"/>, but no step when the task has ended: what follows an await asks for a result that is there.</summary>
+    public static void Unless(bool hasEnded, Task? task, int site)
+    {
+        if (!hasEnded && task is not null)
+            For(task, site);
+    }
+}

@@ -1,0 +1,46 @@
+using Weft.Exploration.Causality;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary><see cref="CancellationToken"/>: asking for cancellation and registering with it.</summary>
+[Intercepts(typeof(CancellationToken))]
+internal static class CancellationTokenHooks
+{
+    public static bool get_IsCancellationRequested(ref CancellationToken token, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, CancellationSources.Of(token), site);
+        return SchedulingPoints.Seen(token.IsCancellationRequested);
+    }
+
+    public static void ThrowIfCancellationRequested(ref CancellationToken token, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, CancellationSources.Of(token), site);
+        token.ThrowIfCancellationRequested();
+    }
+
+    public static CancellationTokenRegistration Register(ref CancellationToken token, Action callback, int site) =>
+        TrackedCallback.Register(token, _ => callback(), null, flowContext: true, site);
+
+    public static CancellationTokenRegistration Register(ref CancellationToken token, Action callback, bool useSynchronizationContext, int site) =>
+        useSynchronizationContext && SynchronizationContext.Current is not null
+            ? token.Register(callback, useSynchronizationContext)
+            : Register(ref token, callback, site);
+
+    public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?> callback, object? state, int site) =>
+        TrackedCallback.Register(token, callback, state, flowContext: true, site);
+
+    public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
+    {
+        var cancelled = token;
+        return TrackedCallback.Register(token, given => callback(given, cancelled), state, flowContext: true, site);
+    }
+
+    public static CancellationTokenRegistration UnsafeRegister(ref CancellationToken token, Action<object?> callback, object? state, int site) =>
+        TrackedCallback.Register(token, callback, state, flowContext: false, site);
+
+    public static CancellationTokenRegistration UnsafeRegister(ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
+    {
+        var cancelled = token;
+        return TrackedCallback.Register(token, given => callback(given, cancelled), state, flowContext: false, site);
+    }
+}

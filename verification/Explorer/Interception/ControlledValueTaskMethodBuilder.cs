@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>The builder of an <c>async ValueTask</c> method: the real one, told about suspensions and announcing the completion.</summary>
+[Redirects(typeof(AsyncValueTaskMethodBuilder))]
+internal struct ControlledValueTaskMethodBuilder
+{
+    private AsyncValueTaskMethodBuilder _inner;
+    private Suspension _suspension;
+
+    public ValueTask Task => _inner.Task;
+
+    public static ControlledValueTaskMethodBuilder Create() => default;
+
+    public void Start<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine => _inner.Start(ref stateMachine);
+
+    public void SetStateMachine(IAsyncStateMachine stateMachine) => _inner.SetStateMachine(stateMachine);
+
+    public void Resumed() => _suspension.End();
+
+    public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : INotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+    {
+        _suspension.Begin<TAwaiter>();
+        _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
+    }
+
+    public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : ICriticalNotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+    {
+        _suspension.Begin<TAwaiter>();
+        _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+    }
+
+    public void SetResult()
+    {
+        if (_suspension.HasHappened)
+            Suspension.Completes(_inner.Task.AsTask());
+        _inner.SetResult();
+    }
+
+    public void SetException(Exception exception)
+    {
+        if (_suspension.HasHappened && exception is not Scheduling.AbandonedException)
+            Suspension.Completes(_inner.Task.AsTask());
+        _inner.SetException(exception);
+    }
+}

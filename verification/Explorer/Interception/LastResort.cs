@@ -1,0 +1,46 @@
+using System.Runtime.ExceptionServices;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>Where an exception ends that production would end the process with: a continuation by hand has no task to hold it.</summary>
+internal static class LastResort
+{
+    /// <summary>Makes an exception that escapes from <paramref name="continuation"/> violate the schedule.</summary>
+    public static Action Guard(Action continuation)
+    {
+        if (Operation.Current is null)
+            return continuation;
+        return () =>
+        {
+            try
+            {
+                continuation();
+            }
+            catch (AbandonedException)
+            {
+                // The operation has unwound as far as it goes.
+            }
+            catch (Exception exception) when (Operation.Current is { } operation)
+            {
+                operation.Execution.Fail(Outcome.Unhandled(exception));
+            }
+        };
+    }
+
+    /// <summary>
+    /// A builder of somebody else's hands its continuation to an awaiter without a call that could be guarded. Unwinding an
+    /// abandoned operation through it ends in the runtime's handler of last resort; that is told that this exception is ours.
+    /// </summary>
+    public static void Install()
+    {
+        try
+        {
+            ExceptionHandling.SetUnhandledExceptionHandler(static exception => exception is AbandonedException);
+        }
+        catch (InvalidOperationException)
+        {
+            // The process has a handler of its own, and there can be but one.
+        }
+    }
+}

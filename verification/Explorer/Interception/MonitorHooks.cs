@@ -1,0 +1,93 @@
+using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>
+/// <see cref="Monitor"/>, and with it the <c>lock</c> statement on objects. The explorer models when entering would block and lets
+/// an operation into the real lock only when it is free, so the real rules stay in force: who may leave, wait and pulse.
+/// </summary>
+[Intercepts(typeof(Monitor))]
+internal static class MonitorHooks
+{
+    public static void Enter(object obj, int site)
+    {
+        Acquire(obj, site);
+        Monitor.Enter(obj);
+    }
+
+    public static void Enter(object obj, ref bool lockTaken, int site)
+    {
+        Acquire(obj, site);
+        Monitor.Enter(obj, ref lockTaken);
+    }
+
+    public static bool TryEnter(object obj, int site)
+    {
+        var taken = false;
+        TryEnter(obj, ref taken, site);
+        return taken;
+    }
+
+    public static void TryEnter(object obj, ref bool lockTaken, int site)
+    {
+        if (Operation.Current is { } operation && obj is not null)
+        {
+            var state = operation.Execution.Locks[obj];
+            if (!state.TryReenter(operation) && !state.TryEnter(operation, SchedulingPoints.Of(AccessKind.Acquire, obj, site)))
+                return;
+        }
+        Monitor.TryEnter(obj!, ref lockTaken);
+    }
+
+    public static void Exit(object obj, int site)
+    {
+        if (Operation.Current is not { } operation || obj is null)
+        {
+            Monitor.Exit(obj!);
+            return;
+        }
+        // An abandoned operation unwinds through the end of lock statements whose lock a wait has given up.
+        if (operation.Execution.IsAbandoning && !Monitor.IsEntered(obj))
+            return;
+        Monitor.Exit(obj);
+        operation.Execution.Locks[obj].Exit(operation);
+    }
+
+    public static bool Wait(object obj, int site)
+    {
+        if (Operation.Current is not { } operation || obj is null || !Monitor.IsEntered(obj))
+            return Monitor.Wait(obj!); // blocks outside an exploration, throws where the lock is not held
+        var depth = operation.Execution.Locks[obj].Wait(operation, SchedulingPoints.Of(AccessKind.Wait, obj, site), held => Leave(obj, held));
+        for (; depth > 0; depth--)
+            Monitor.Enter(obj);
+        return true;
+    }
+
+    public static void Pulse(object obj, int site)
+    {
+        Monitor.Pulse(obj);
+        Operation.Current?.Execution.Locks[obj].Pulse();
+    }
+
+    public static void PulseAll(object obj, int site)
+    {
+        Monitor.PulseAll(obj);
+        Operation.Current?.Execution.Locks[obj].PulseAll();
+    }
+
+    private static void Acquire(object obj, int site)
+    {
+        if (Operation.Current is not { } operation || obj is null)
+            return;
+        var state = operation.Execution.Locks[obj];
+        if (!state.TryReenter(operation))
+            state.Enter(operation, SchedulingPoints.Of(AccessKind.Acquire, obj, site));
+    }
+
+    private static void Leave(object obj, int depth)
+    {
+        for (; depth > 0; depth--)
+            Monitor.Exit(obj);
+    }
+}

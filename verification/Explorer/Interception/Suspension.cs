@@ -1,0 +1,36 @@
+using Weft.Exploration.Causality;
+using Weft.Exploration.Rewriting;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>
+/// What the explorer's builders share. A builder is copied when its state machine is boxed, so what it knows about its suspension
+/// is one object, made before the box.
+/// </summary>
+internal struct Suspension
+{
+    private PendingAwait? _pending;
+
+    /// <summary>True once the method was suspended: only then can anybody else hold its task.</summary>
+    public readonly bool HasHappened => _pending is not null;
+
+    public void Begin<TAwaiter>()
+    {
+        if (Operation.Current is { } operation)
+            (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.NotedSite, typeof(TAwaiter));
+    }
+
+    /// <summary>The method goes on.</summary>
+    public readonly void End()
+    {
+        if (_pending is null)
+            return;
+        _pending.Resume();
+        if (Operation.Current is { Name: null, Execution.Recorder: not null } operation)
+            operation.Name = SiteTable.Get(_pending.Site).Method;
+    }
+
+    /// <summary>The method is about to complete its task. No step if it never was suspended: then the caller has not got the task yet.</summary>
+    public static void Completes(Task task) => SchedulingPoints.BeforeUse(AccessKind.Complete, task, AwaitSites.Noted);
+}

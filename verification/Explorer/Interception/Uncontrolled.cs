@@ -1,0 +1,36 @@
+using Weft.Exploration.Rewriting;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>
+/// What rewritten code calls where it is about to do what the explorer does not control. To pass such a call through would be to
+/// claim more than was checked, so it ends the exploration by name; it does so when it is reached, since much code is never run.
+/// </summary>
+internal static class Uncontrolled
+{
+    /// <summary>
+    /// Stands before a member of a type of concern that has neither a hook nor an entry in <see cref="HarmlessMembers"/>. Refuses
+    /// the test by the name of that member when an operation of an exploration comes here; does nothing for any other caller.
+    /// </summary>
+    public static void Refuse(int site)
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        var uncontrolled = SiteTable.Get(site);
+        operation.Execution.End(Outcome.Refused(
+            $"{uncontrolled.Member} is not controlled; {uncontrolled.Method} calls it{(uncontrolled.Place is { } place ? $" at {place}" : "")}"));
+    }
+
+    /// <summary>
+    /// Stands in place of a member that the explorer's own version of a type does not have. There is nothing that could be
+    /// called instead, so this holds outside an exploration too.
+    /// </summary>
+    /// <returns>What the rewritten code throws.</returns>
+    public static Exception Missing(int site)
+    {
+        var missing = SiteTable.Get(site);
+        return new NotSupportedException(
+            $"{missing.Member} is not part of the explorer's own version of its type; {missing.Method} has to do without it.");
+    }
+}

@@ -1,0 +1,73 @@
+using Weft.Exploration.Rewriting;
+using Weft.Exploration.Scheduling;
+using Weft.Exploration.Strategies;
+using Weft.Exploration.Traces;
+
+namespace Weft.Exploration.Reports;
+
+/// <summary>Explores one test with one strategy and says what came of it.</summary>
+/// <param name="name">The full name of the test.</param>
+/// <param name="program">The fingerprint of the program that the test belongs to.</param>
+/// <param name="test">The test.</param>
+internal sealed class ReportBuilder(string name, uint program, Func<Task?> test)
+{
+    /// <summary>Runs the schedules of <paramref name="strategy"/>.</summary>
+    public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var loop = new ExplorationLoop(test, strategy, options);
+        loop.Run();
+        return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
+    }
+
+    /// <summary>Runs one recorded schedule again, and says so if it could not be followed to its end.</summary>
+    public ExplorationReport Replay(ReplayString recorded, ExplorationOptions options)
+    {
+        var choices = recorded.Read();
+        var strategy = new Replay(choices);
+        var loop = new ExplorationLoop(test, strategy, options with { Schedules = 1 });
+        var began = TimeProvider.System.GetTimestamp();
+        loop.Run();
+        var outcome = loop.Lost ?? loop.Found?.Outcome;
+        var ended = loop.Found ?? loop.Last;
+        if (loop.Lost is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.StepHash != recorded.Steps))
+        {
+            outcome = new Outcome(
+                ViolationKind.NotDeterministic,
+                $"the recorded schedule could not be followed: after {ended.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
+        }
+        return Build(loop, outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
+    }
+
+    private ExplorationReport Build(ExplorationLoop loop, Outcome? outcome, IStrategy strategy, ExplorationOptions options) => new()
+    {
+        Test = name,
+        Verdict = outcome switch
+        {
+            { Kind: null } => Verdict.Refused,
+            not null => Verdict.Violated,
+            null when loop.IsComplete => Verdict.EveryScheduleExplored,
+            null => Verdict.Sampled,
+        },
+        Schedules = loop.Schedules,
+        Redone = loop.Redone,
+        Steps = loop.Steps,
+        Strategy = strategy.Name,
+        Seed = options.Seed,
+        Violation = outcome?.Kind is null ? null : Describe(outcome, loop.Found ?? loop.Last, loop.Recorded),
+        Refusal = outcome is { Kind: null } ? outcome.Message : null,
+    };
+
+    private Violation Describe(Outcome outcome, Execution found, Execution? recorded)
+    {
+        var replay = new ReplayString(StringHash.Compute(name), program, found.StepHash, found.Choices.Count, found.Choices.Pack()).ToString();
+        var trace = recorded?.Recorder?.Build() ?? new Trace([], []);
+        var isProven = recorded is not null && outcome.IsSameAs(recorded.Outcome) && found.StepHash == recorded.StepHash;
+        if (isProven || outcome.Kind == ViolationKind.NotDeterministic)
+            return new Violation(outcome.Kind!.Value, outcome.Message, replay, trace, outcome.Exception);
+        var message = $"the schedule was violated ({outcome.Message}), and run again from the same choices it "
+            + $"{(recorded?.Outcome is { } other ? $"ended otherwise ({other.Message})" : "ended well")}: "
+            + "the test depends on something else than its schedule, such as time, chance, or state that outlives a schedule";
+        return new Violation(ViolationKind.NotDeterministic, message, replay, trace, outcome.Exception);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>An assembly after rewriting.</summary>
+/// <param name="Image">The assembly.</param>
+/// <param name="Symbols">Its portable symbols, or null where the original had none.</param>
+/// <param name="Sites">The places at which the explorer was put in, in the order of the code.</param>
+/// <param name="References">The names of the assemblies that it refers to.</param>
+internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, IReadOnlyList<Site> Sites, IReadOnlyList<string> References)
+{
+    /// <summary>The same for the same source in any build and process; differs as soon as the explorer would see other points.</summary>
+    public uint Fingerprint => Sites.Aggregate(StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
+}
+
+/// <summary>Rewrites an assembly in memory so that what its operations share goes through the explorer.</summary>
+internal static class AssemblyRewriter
+{
+    /// <param name="image">The assembly as it was compiled.</param>
+    /// <param name="symbols">Its portable symbols, unless they are embedded or missing.</param>
+    /// <param name="references">Finds what the assembly refers to.</param>
+    /// <param name="table">What is intercepted.</param>
+    public static RewrittenAssembly Rewrite(byte[] image, byte[]? symbols, IAssemblyResolver references, InterceptionTable table)
+    {
+        using var module = Read(image, symbols, references);
+        var names = module.AssemblyReferences.Select(reference => reference.Name).ToArray();
+        RefuseNative(module);
+
+        var methods = module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray();
+        var promoted = new PromotedFields(methods);
+        var redirects = new TypeRedirects(module, table);
+        var rewriter = new MethodRewriter(module, table, promoted, redirects);
+        foreach (var method in methods)
+            rewriter.Rewrite(method);
+
+        LetInternalsBeUsed(module, table);
+        // Compiled code of the original (ReadyToRun) would run instead of the new; and the signature is no longer right.
+        module.Attributes = (module.Attributes | ModuleAttributes.ILOnly) & ~(ModuleAttributes.ILLibrary | ModuleAttributes.StrongNameSigned);
+        var (written, writtenSymbols) = Write(module);
+        return new RewrittenAssembly(written, writtenSymbols, rewriter.Sites, names);
+    }
+
+    private static ModuleDefinition Read(byte[] image, byte[]? symbols, IAssemblyResolver references)
+    {
+        var parameters = new ReaderParameters { AssemblyResolver = references };
+        if (symbols is not null)
+        {
+            parameters.ReadSymbols = true;
+            parameters.ThrowIfSymbolsAreNotMatching = false; // symbols of another build are as good as none
+            parameters.SymbolReaderProvider = new PortablePdbReaderProvider();
+            parameters.SymbolStream = new MemoryStream(symbols);
+        }
+        var module = ModuleDefinition.ReadModule(new MemoryStream(image), parameters);
+        if (symbols is null && module.GetDebugHeader() is { } header && header.Entries.Any(entry => entry.Directory.Type == ImageDebugType.EmbeddedPortablePdb))
+            module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(module, ""));
+        return module;
+    }
+
+    private static (byte[] Image, byte[]? Symbols) Write(ModuleDefinition module)
+    {
+        using var image = new MemoryStream();
+        using var symbols = module.HasSymbols ? new MemoryStream() : null;
+        var parameters = new WriterParameters();
+        if (symbols is not null)
+        {
+            parameters.WriteSymbols = true;
+            parameters.SymbolWriterProvider = new PortablePdbWriterProvider();
+            parameters.SymbolStream = symbols;
+        }
+        module.Write(image, parameters);
+        return (image.ToArray(), symbols?.ToArray());
+    }
+
+    private static void RefuseNative(ModuleDefinition module)
+    {
+        const ModuleAttributes Managed = ModuleAttributes.ILOnly | ModuleAttributes.ILLibrary;
+        if ((module.Attributes & Managed) == 0)
+            throw new UsageException($"{module.Name} holds native code besides managed code, which cannot be explored; build it as managed code only.");
+    }
+
+    private static void LetInternalsBeUsed(ModuleDefinition module, InterceptionTable table)
+    {
+        var constructor = module.ImportReference(typeof(IgnoresAccessChecksToAttribute).GetConstructor([typeof(string)]));
+        foreach (var assembly in table.Assemblies)
+        {
+            var attribute = new CustomAttribute(constructor);
+            attribute.ConstructorArguments.Add(new CustomAttributeArgument(module.TypeSystem.String, assembly.GetName().Name));
+            module.Assembly.CustomAttributes.Add(attribute);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>
+/// Decides about one call: replaced by its hook, preceded by a refusal, replaced by a throw, or left alone. A hook takes exactly
+/// what the member takes, and then the number of the site, so nothing below on the evaluation stack has to move.
+/// </summary>
+internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups)
+{
+    private static readonly string[] Suspensions = ["AwaitOnCompleted", "AwaitUnsafeOnCompleted"];
+
+    /// <summary>The instructions in place of the call <paramref name="group"/>, which starts with its prefixes, or null to keep it.</summary>
+    /// <param name="group">The call behind its prefixes.</param>
+    /// <param name="site">Registers the site of the call under a name for what it calls, and returns its number.</param>
+    public IReadOnlyList<Instruction>? Rewrite(IReadOnlyList<Instruction> group, Func<string, int> site)
+    {
+        var call = group[^1];
+        var callee = (MethodReference)call.Operand;
+        var constraint = group.FirstOrDefault(prefix => prefix.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
+
+        if (constraint is not null && redirects.Of(constraint) is { } own && !TypeRedirects.Implements(own, callee.DeclaringType))
+            return Throw(site(NameOn(constraint, callee)));
+        if (!redirects.Resolves(callee))
+            return Throw(site(MemberNames.OfMember(callee)));
+        if (Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
+            return Before(group, hooks.Suspending, site($"await {MemberNames.Of(suspension.GenericArguments[0])}"));
+
+        if (redirects.Of(callee.DeclaringType) is not null)
+            return callee.Name == ".ctor" ? null : Before(group, hooks.Suspending, site(MemberNames.OfMember(callee)));
+
+        // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at.
+        if (constraint is GenericParameter)
+            return null;
+        var row = constraint is null ? table.Find(callee) : table.FindImplementation(constraint, callee);
+        return row.Treatment switch
+        {
+            Treatment.Hook => WithHook(group, constraint, row, site),
+            Treatment.Observed => Before(group, hooks.Observe, site(MemberNames.OfMember(callee))),
+            Treatment.Refused => Before(group, hooks.Refuse, site(constraint is null ? MemberNames.OfMember(callee) : NameOn(constraint, callee))),
+            _ => null,
+        };
+    }
+
+    private static string NameOn(TypeReference type, MethodReference callee) => $"{MemberNames.Of(type.GetElementType())}.{callee.Name}";
+
+    private static Instruction[] Before(IReadOnlyList<Instruction> group, MethodReference hook, int site) =>
+        [Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, hook), .. group.Select(Edit.Copy)];
+
+    private IReadOnlyList<Instruction> WithHook(
+        IReadOnlyList<Instruction> group, TypeReference? constraint, Interception row, Func<string, int> site)
+    {
+        var call = group[^1];
+        var callee = (MethodReference)call.Operand;
+        var name = constraint is null ? MemberNames.OfMember(callee) : NameOn(constraint, callee);
+        if (call.OpCode.Code is Code.Ldftn or Code.Ldvirtftn)
+            return groups.Point(call, hooks.Close(row.Hook!, callee.DeclaringType, callee), row.Hook!, site(name));
+
+        var isValueType = callee.DeclaringType.IsValueType || callee.Resolve() is { DeclaringType.IsValueType: true };
+        if (call.OpCode.Code == Code.Call && !isValueType && IsOnBase(callee))
+            return Before(group, hooks.Refuse, site(name));
+
+        var hook = hooks.Close(row.Hook!, constraint ?? callee.DeclaringType, callee);
+        List<Instruction> with = [Instruction.Create(OpCodes.Ldc_I4, site(name)), Instruction.Create(OpCodes.Call, hook)];
+        // A struct is also constructed in place, over a reference to it that waits below the arguments.
+        if (call.OpCode.Code == Code.Call && callee.Name == ".ctor")
+            with.Add(Instruction.Create(OpCodes.Stobj, callee.DeclaringType));
+        return with;
+    }
+
+    // A hook creates a new object and calls overrides, so it can stand in neither for a base constructor nor for base.Method().
+    private static bool IsOnBase(MethodReference callee) =>
+        callee.HasThis && (callee.Name == ".ctor" || callee.Resolve() is { IsVirtual: true, IsFinal: false });
+
+    // What lies on the stack is dropped by the throw, and nothing behind it is reached.
+    private Instruction[] Throw(int site) =>
+    [
+        Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, hooks.Missing), Instruction.Create(OpCodes.Throw),
+    ];
+}

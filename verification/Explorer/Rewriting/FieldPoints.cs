@@ -1,0 +1,109 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Weft.Exploration.Interception;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>
+/// Puts points around loads and stores of fields. The access itself stays what it was; before it, the address of the field is
+/// announced, and after it the value. The value of a store waits in a local meanwhile, as it lies on top of the object.
+/// </summary>
+internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
+{
+    /// <summary>The instructions in place of the access <paramref name="group"/>, which starts with its prefixes.</summary>
+    public IReadOnlyList<Instruction> Around(IReadOnlyList<Instruction> group, int site)
+    {
+        var access = group[^1];
+        var field = (FieldReference)access.Operand;
+        var type = TypeOf(field);
+        var isStore = access.OpCode.Code is Code.Stfld or Code.Stsfld;
+        var announce = Hook(isStore ? nameof(VolatileFieldHooks.Writing) : nameof(VolatileFieldHooks.Reading), type);
+        var done = Hook(nameof(VolatileFieldHooks.Done), type);
+
+        List<Instruction> with = [];
+        if (access.OpCode.Code is Code.Ldsfld or Code.Stsfld)
+        {
+            with.AddRange([Instruction.Create(OpCodes.Ldsflda, field), Instruction.Create(OpCodes.Ldc_I4, site), announce]);
+            if (isStore)
+                with.Add(Instruction.Create(OpCodes.Dup));
+            with.AddRange(group.Select(Edit.Copy));
+            if (!isStore)
+                with.Add(Instruction.Create(OpCodes.Dup));
+            with.Add(done);
+            return with;
+        }
+
+        var value = new VariableDefinition(type);
+        if (isStore)
+        {
+            method.Body.Variables.Add(value);
+            method.Body.InitLocals = true;
+            with.Add(Instruction.Create(OpCodes.Stloc, value));
+        }
+        with.AddRange(
+        [
+            Instruction.Create(OpCodes.Dup), Instruction.Create(OpCodes.Ldflda, field), Instruction.Create(OpCodes.Ldc_I4, site), announce,
+        ]);
+        if (isStore)
+            with.Add(Instruction.Create(OpCodes.Ldloc, value));
+        with.AddRange(group.Select(Edit.Copy));
+        with.Add(isStore ? Instruction.Create(OpCodes.Ldloc, value) : Instruction.Create(OpCodes.Dup));
+        with.Add(done);
+        return with;
+    }
+
+    /// <summary>
+    /// Tells whether the object of a load lies on the stack by value, as what a method returned does: a copy that nobody shares,
+    /// and that has no address. Null where the instructions do not tell.
+    /// </summary>
+    public static bool? IsOnValue(FieldReference field, Instruction? owner)
+    {
+        if (!field.DeclaringType.IsValueType && field.Resolve() is not { DeclaringType.IsValueType: true })
+            return false;
+        return owner?.OpCode.Code switch
+        {
+            Code.Ldflda or Code.Ldsflda or Code.Ldelema or Code.Ldloca or Code.Ldarga or Code.Unbox => false,
+            Code.Ldarg => owner.Operand is ParameterDefinition parameter && !IsAddress(parameter.ParameterType),
+            Code.Ldloc => !IsAddress(((VariableDefinition)owner.Operand).VariableType),
+            Code.Ldfld or Code.Ldsfld => !IsAddress(((FieldReference)owner.Operand).FieldType),
+            Code.Call or Code.Callvirt => !IsAddress(((MethodReference)owner.Operand).ReturnType),
+            Code.Ldobj or Code.Newobj or Code.Unbox_Any or Code.Ldelem_Any => true,
+            _ => null,
+        };
+    }
+
+    private static bool IsAddress(TypeReference type) =>
+        type is IModifierType modified ? IsAddress(modified.ElementType) : type is ByReferenceType or PointerType;
+
+    // In the signature of a field, !0 is a parameter of the field's type; here it has to be what that is in this method.
+    private static TypeReference TypeOf(FieldReference field) => field.DeclaringType is GenericInstanceType instance
+        ? Inflate(field.FieldType, instance)
+        : Inflate(field.FieldType, null);
+
+    private static TypeReference Inflate(TypeReference type, GenericInstanceType? context)
+    {
+        switch (type)
+        {
+            case IModifierType modified:
+                return Inflate(modified.ElementType, context);
+            case GenericParameter { Type: GenericParameterType.Type } parameter when context is not null:
+                return context.GenericArguments[parameter.Position];
+            case ArrayType array:
+                return new ArrayType(Inflate(array.ElementType, context), array.Rank);
+            case GenericInstanceType instance:
+                var inflated = new GenericInstanceType(instance.ElementType);
+                foreach (var argument in instance.GenericArguments)
+                    inflated.GenericArguments.Add(Inflate(argument, context));
+                return inflated;
+            default:
+                return type;
+        }
+    }
+
+    private Instruction Hook(string name, TypeReference type)
+    {
+        // A pointer cannot be a generic argument; an integer of its size is the same to the explorer.
+        var argument = type is PointerType or FunctionPointerType ? method.Module.TypeSystem.IntPtr : type;
+        return Instruction.Create(OpCodes.Call, hooks.Import(typeof(VolatileFieldHooks).GetMethod(name)!, argument));
+    }
+}

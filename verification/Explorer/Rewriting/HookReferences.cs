@@ -1,0 +1,45 @@
+using System.Reflection;
+using Mono.Cecil;
+using Weft.Exploration.Interception;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>References from a rewritten module to what the explorer offers to it, each imported once.</summary>
+internal sealed class HookReferences(ModuleDefinition module)
+{
+    private readonly Dictionary<MethodInfo, MethodReference> _imported = [];
+
+    public MethodReference Refuse => Import(Static(typeof(Uncontrolled), nameof(Uncontrolled.Refuse)));
+
+    public MethodReference Missing => Import(Static(typeof(Uncontrolled), nameof(Uncontrolled.Missing)));
+
+    public MethodReference Observe => Import(Static(typeof(SchedulingPoints), nameof(SchedulingPoints.Observe)));
+
+    public MethodReference Suspending => Import(Static(typeof(AwaitSites), nameof(AwaitSites.Suspending)));
+
+    /// <summary>A reference to <paramref name="method"/>, closed over <paramref name="arguments"/> if it is generic.</summary>
+    public MethodReference Import(MethodInfo method, params IReadOnlyCollection<TypeReference> arguments)
+    {
+        if (!_imported.TryGetValue(method, out var reference))
+        {
+            reference = module.ImportReference(method);
+            _imported.Add(method, reference);
+        }
+        if (arguments.Count == 0)
+            return reference;
+        var instance = new GenericInstanceMethod(reference);
+        foreach (var argument in arguments)
+            instance.GenericArguments.Add(argument);
+        return instance;
+    }
+
+    /// <summary>The hook closed as the member is that <paramref name="call"/> calls: arguments of the type, then of the method.</summary>
+    public MethodReference Close(MethodInfo hook, TypeReference type, MethodReference call)
+    {
+        var ofType = type is GenericInstanceType instance ? instance.GenericArguments : [];
+        var ofMethod = call is GenericInstanceMethod method ? method.GenericArguments : [];
+        return Import(hook, [.. ofType, .. ofMethod]);
+    }
+
+    private static MethodInfo Static(Type type, string name) => type.GetMethod(name, BindingFlags.Public | BindingFlags.Static)!;
+}

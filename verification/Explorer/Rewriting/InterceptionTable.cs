@@ -1,0 +1,186 @@
+using System.Reflection;
+using Mono.Cecil;
+using Weft.Exploration.Interception;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>What is to be done about a call.</summary>
+internal enum Treatment
+{
+    /// <summary>The member is of no type of concern.</summary>
+    None,
+
+    /// <summary>The member touches nothing that another operation can see.</summary>
+    Harmless,
+
+    /// <summary>It stays as it is, behind a scheduling point.</summary>
+    Observed,
+
+    /// <summary>A hook takes its place.</summary>
+    Hook,
+
+    /// <summary>Nothing is known of it, so the test is refused when it gets there.</summary>
+    Refused,
+}
+
+/// <summary>The row of the interception table for one member.</summary>
+internal readonly record struct Interception(Treatment Treatment, MethodInfo? Hook);
+
+/// <summary>
+/// Which members are replaced by hooks, which types by the explorer's own, which are left alone and which are refused. Built from
+/// the attributes on hook classes; every hook has to fit exactly one member of the type that it names, or building fails.
+/// </summary>
+internal sealed class InterceptionTable
+{
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    // Every type in these, and below them, may be how one operation reaches another.
+    private static readonly string[] NamespacesOfConcern = ["System.Threading", "System.Collections.Concurrent", "System.Timers"];
+
+    private static readonly Lazy<InterceptionTable> OfTheExplorer = new(() => new(typeof(InterceptionTable).Assembly.GetTypes()));
+
+    private readonly Dictionary<string, MethodInfo> _hooks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> _redirects = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _intercepted = new(StringComparer.Ordinal);
+    private readonly HashSet<Assembly> _assemblies = [typeof(InterceptionTable).Assembly];
+
+    public InterceptionTable(IEnumerable<Type> types)
+    {
+        foreach (var type in types)
+        {
+            var targets = type.GetCustomAttributes<InterceptsAttribute>().Select(attribute => attribute.Target).ToArray();
+            if (targets.Length > 0)
+                AddHooks(type, targets);
+            if (type.GetCustomAttribute<RedirectsAttribute>() is { } redirect)
+                AddRedirect(redirect.Target, type);
+        }
+    }
+
+    /// <summary>The table of the hooks that are part of the explorer.</summary>
+    public static InterceptionTable Default => OfTheExplorer.Value;
+
+    /// <summary>The assemblies that hooks live in. Rewritten code uses their internals, and never a copy of them.</summary>
+    public IReadOnlyCollection<Assembly> Assemblies => _assemblies;
+
+    /// <summary>The explorer's own version of the type with this full name.</summary>
+    public Type? RedirectOf(string type) => _redirects.GetValueOrDefault(type);
+
+    /// <summary>Finds the row for the member that <paramref name="method"/> refers to.</summary>
+    public Interception Find(MethodReference method)
+    {
+        var type = method.DeclaringType.GetElementType();
+        if (method.DeclaringType is ArrayType)
+            return default;
+        if (!IsOfConcern(type))
+        {
+            // A compiler may name the type that it called through, not the one that declares the member.
+            if (method is MethodDefinition || FrameworkAssemblies.Contain(type))
+                return default;
+            if (method.Resolve() is not { } inherited || !IsOfConcern(inherited.DeclaringType))
+                return default;
+            return FindDefinition(inherited) is { Hook: null } row ? row : new(Treatment.Refused, null);
+        }
+        return method.Resolve() is { } definition ? FindDefinition(definition) : new(Treatment.Refused, null);
+    }
+
+    /// <summary>Finds the row for the member that <paramref name="type"/> implements <paramref name="method"/> of an interface or base with.</summary>
+    public Interception FindImplementation(TypeReference type, MethodReference method)
+    {
+        if (!IsOfConcern(type.GetElementType()) || type.Resolve() is not { } definition)
+            return default;
+        var implementation = definition.Methods.FirstOrDefault(candidate => IsNamed(candidate, method.Name)
+            && candidate.Parameters.Select(parameter => Signature.Of(parameter.ParameterType))
+                .SequenceEqual(method.GetElementMethod().Parameters.Select(parameter => Signature.Of(parameter.ParameterType))));
+        // What it does not implement itself, object and ValueType do: they look at nothing but the value.
+        return implementation is null ? new(Treatment.Harmless, null) : FindDefinition(implementation);
+
+        static bool IsNamed(MethodDefinition candidate, string name) =>
+            candidate.Name == name || candidate.Name.EndsWith("." + name, StringComparison.Ordinal);
+    }
+
+    private static bool IsHarmless(MethodDefinition method) =>
+        HarmlessMembers.Types.Contains(method.DeclaringType.FullName)
+        || HarmlessMembers.Members.Contains($"{method.DeclaringType.FullName}::{method.Name}")
+        || IsHarmlessByRule(method.DeclaringType);
+
+    private static bool IsHarmlessByRule(TypeDefinition type)
+    {
+        if (type.IsEnum || type.BaseType?.FullName == "System.MulticastDelegate")
+            return true;
+        for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType?.Resolve())
+        {
+            if (ancestor.FullName == "System.Exception")
+                return true;
+        }
+        return false;
+    }
+
+    private Interception FindDefinition(MethodDefinition method)
+    {
+        if (_hooks.TryGetValue(Signature.Of(method), out var hook))
+            return new(Treatment.Hook, hook);
+        if (ObservedMembers.Contain(method.DeclaringType.FullName, method.Name))
+            return new(Treatment.Observed, null);
+        return new(IsHarmless(method) ? Treatment.Harmless : Treatment.Refused, null);
+    }
+
+    private bool IsOfConcern(TypeReference type)
+    {
+        if (_intercepted.Contains(type.FullName))
+            return true;
+        var outermost = type;
+        while (outermost.DeclaringType is not null)
+            outermost = outermost.DeclaringType;
+        return NamespacesOfConcern.Any(name => outermost.Namespace.StartsWith(name, StringComparison.Ordinal)
+                && (outermost.Namespace.Length == name.Length || outermost.Namespace[name.Length] == '.'))
+            && FrameworkAssemblies.Contain(outermost);
+    }
+
+    private void AddHooks(Type hooks, Type[] targets)
+    {
+        _assemblies.Add(hooks.Assembly);
+        foreach (var target in targets)
+            _intercepted.Add(Signature.NameOf(target));
+        foreach (var hook in hooks.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(hook => !hook.IsPrivate))
+        {
+            var members = targets.SelectMany(target => target.GetMembers(Declared).OfType<MethodBase>().Where(member => Fits(hook, member))).ToArray();
+            if (members.Length != 1)
+            {
+                throw new InvalidOperationException(
+                    $"[explorer bug] The hook {hooks.Name}.{hook} fits {members.Length} members of {string.Join(" and ", targets.Select(target => target.Name))}; it has to fit one.");
+            }
+            _hooks.Add(Signature.Of(members[0]), hook);
+        }
+    }
+
+    private static bool Fits(MethodInfo hook, MethodBase member)
+    {
+        if (hook.Name != (member.IsConstructor ? "New" : member.Name))
+            return false;
+        var type = member.DeclaringType!;
+        var typeArity = type.GetGenericArguments().Length;
+        var arity = typeArity + (member.IsGenericMethod ? member.GetGenericArguments().Length : 0);
+        var expected = member.GetParameters().Select(parameter => Signature.Of(parameter.ParameterType, int.MaxValue)).ToList();
+        var self = Signature.Of(type.IsGenericTypeDefinition ? type.MakeGenericType(type.GetGenericArguments()) : type, int.MaxValue);
+        if (!member.IsStatic && !member.IsConstructor)
+            expected.Insert(0, type.IsValueType ? self + "&" : self);
+        expected.Add("System.Int32");
+        var returned = member is MethodInfo function ? Signature.Of(function.ReturnType, int.MaxValue) : self;
+        return hook.GetGenericArguments().Length == arity
+            && Signature.Of(hook.ReturnType, typeArity) == returned
+            && hook.GetParameters().Select(parameter => Signature.Of(parameter.ParameterType, typeArity)).SequenceEqual(expected);
+    }
+
+    private void AddRedirect(Type target, Type type)
+    {
+        if (target.IsNested || type.IsNested || target.IsValueType != type.IsValueType
+            || target.GetGenericArguments().Length != type.GetGenericArguments().Length)
+        {
+            throw new InvalidOperationException(
+                $"[explorer bug] {type} cannot take the place of {target}: both have to be top level, of the same kind and with as many type parameters.");
+        }
+        _assemblies.Add(type.Assembly);
+        _redirects.Add(Signature.NameOf(target), type);
+    }
+}

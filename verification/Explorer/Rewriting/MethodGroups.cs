@@ -1,0 +1,91 @@
+using System.Reflection;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using MethodAttributes = Mono.Cecil.MethodAttributes;
+using TypeAttributes = Mono.Cecil.TypeAttributes;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>
+/// Makes delegates of intercepted methods (<c>new Action(task.Wait)</c>) lead to the hooks. A delegate has no room for the number
+/// of a site, so the module gets a static method for each that adds it; the object of the delegate becomes its first argument.
+/// </summary>
+internal sealed class MethodGroups(ModuleDefinition module)
+{
+    private TypeDefinition? _forwarders;
+
+    /// <summary>The instructions in place of <paramref name="load"/>, which puts the address of a method on the stack.</summary>
+    /// <param name="load">A <c>ldftn</c> or <c>ldvirtftn</c>.</param>
+    /// <param name="closed">The hook, closed over the arguments of this use.</param>
+    /// <param name="hook">The hook as it is declared.</param>
+    /// <param name="site">The number of the site.</param>
+    public IReadOnlyList<Instruction> Point(Instruction load, MethodReference closed, MethodInfo hook, int site)
+    {
+        MethodReference forwarder = Add(hook, site, BoxedThis((MethodReference)load.Operand));
+        if (closed is GenericInstanceMethod generic)
+        {
+            var instance = new GenericInstanceMethod(forwarder);
+            foreach (var argument in generic.GenericArguments)
+                instance.GenericArguments.Add(argument);
+            forwarder = instance;
+        }
+        var address = Instruction.Create(OpCodes.Ldftn, forwarder);
+        return load.OpCode.Code == Code.Ldvirtftn ? [Instruction.Create(OpCodes.Pop), address] : [address];
+    }
+
+    // A delegate on a struct holds it boxed.
+    private static bool BoxedThis(MethodReference method) => method.HasThis && method.Resolve() is { DeclaringType.IsValueType: true };
+
+    private MethodDefinition Add(MethodInfo hook, int site, bool boxed)
+    {
+        var methods = Forwarders().Methods;
+        var forwarder = new MethodDefinition(
+            $"{hook.Name}_{methods.Count}", MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig, module.TypeSystem.Void);
+        foreach (var parameter in hook.GetGenericArguments())
+            forwarder.GenericParameters.Add(new GenericParameter(parameter.Name, forwarder) { Attributes = (Mono.Cecil.GenericParameterAttributes)parameter.GenericParameterAttributes });
+        foreach (var (parameter, copy) in hook.GetGenericArguments().Zip(forwarder.GenericParameters))
+        {
+            foreach (var constraint in parameter.GetGenericParameterConstraints())
+                copy.Constraints.Add(new GenericParameterConstraint(module.ImportReference(constraint, forwarder)));
+        }
+        forwarder.ReturnType = module.ImportReference(hook.ReturnType, forwarder);
+        methods.Add(forwarder);
+
+        var code = forwarder.Body.GetILProcessor();
+        foreach (var parameter in hook.GetParameters().SkipLast(1))
+        {
+            var type = module.ImportReference(parameter.ParameterType, forwarder);
+            var isBoxed = boxed && parameter.Position == 0;
+            var argument = new ParameterDefinition(parameter.Name, Mono.Cecil.ParameterAttributes.None, isBoxed ? module.TypeSystem.Object : type);
+            forwarder.Parameters.Add(argument);
+            code.Emit(OpCodes.Ldarg, argument);
+            if (isBoxed)
+                code.Emit(OpCodes.Unbox, ((ByReferenceType)type).ElementType);
+        }
+        code.Emit(OpCodes.Ldc_I4, site);
+        code.Emit(OpCodes.Call, Close(module.ImportReference(hook), forwarder));
+        code.Emit(OpCodes.Ret);
+        return forwarder;
+    }
+
+    private static MethodReference Close(MethodReference hook, MethodDefinition forwarder)
+    {
+        if (!forwarder.HasGenericParameters)
+            return hook;
+        var instance = new GenericInstanceMethod(hook);
+        foreach (var parameter in forwarder.GenericParameters)
+            instance.GenericArguments.Add(parameter);
+        return instance;
+    }
+
+    private TypeDefinition Forwarders()
+    {
+        if (_forwarders is null)
+        {
+            _forwarders = new TypeDefinition(
+                "", "<Weft>MethodGroups", TypeAttributes.Abstract | TypeAttributes.Sealed, module.TypeSystem.Object);
+            module.Types.Add(_forwarders);
+        }
+        return _forwarders;
+    }
+}

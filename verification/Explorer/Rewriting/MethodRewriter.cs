@@ -1,0 +1,141 @@
+using System.Reflection;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>
+/// Rewrites the methods of one module. All changes to a method are decided on the original code, then applied: what names and
+/// owners are found by looking back must not see instructions that were put in on the way.
+/// </summary>
+internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable table, PromotedFields promoted, TypeRedirects redirects)
+{
+    // MethodImplOptions.Async: the runtime suspends such a method by itself, without a state machine that could be controlled.
+    private const int RuntimeAsync = 0x2000;
+
+    private readonly HookReferences _hooks = new(module);
+    private readonly MethodGroups _groups = new(module);
+    private readonly List<Site> _sites = [];
+
+    /// <summary>The sites registered so far, in the order of the code.</summary>
+    public IReadOnlyList<Site> Sites => _sites;
+
+    public void Rewrite(MethodDefinition method)
+    {
+        var body = method.Body;
+        body.SimplifyMacros();
+        var isRuntimeAsync = ((int)method.ImplAttributes & RuntimeAsync) != 0;
+        var edits = isRuntimeAsync ? [] : Plan(method);
+        var prologue = isRuntimeAsync ? Refusal(method) : Resumption(method);
+        Edit.Apply(body, edits);
+        // Nothing is retargeted here: a loop that starts with the method does not enter it again.
+        for (var place = 0; place < prologue.Length; place++)
+            body.Instructions.Insert(place, prologue[place]);
+        body.OptimizeMacros();
+    }
+
+    private List<Edit> Plan(MethodDefinition method)
+    {
+        var instructions = method.Body.Instructions;
+        var calls = new CallRewriting(table, redirects, _hooks, _groups);
+        var fields = new FieldPoints(method, _hooks);
+        var context = new Lazy<Context>(() => new(method, _sites));
+
+        List<Edit> edits = [];
+        var first = 0;
+        for (var index = 0; index < instructions.Count; index++)
+        {
+            if (instructions[index].OpCode.OpCodeType == OpCodeType.Prefix)
+                continue;
+            var group = instructions.Skip(first).Take(index - first + 1).ToArray();
+            var with = instructions[index].OpCode.Code switch
+            {
+                Code.Call or Code.Callvirt or Code.Newobj or Code.Ldftn or Code.Ldvirtftn =>
+                    calls.Rewrite(group, member => context.Value.SiteOfCall(group[^1], member)),
+                Code.Ldfld or Code.Ldsfld or Code.Stfld or Code.Stsfld => AroundField(method, group, fields, context),
+                _ => null,
+            };
+            if (with is not null)
+                edits.Add(new Edit(first, index, with));
+            first = index + 1;
+        }
+        return edits;
+    }
+
+    private IReadOnlyList<Instruction>? AroundField(MethodDefinition method, Instruction[] group, FieldPoints fields, Lazy<Context> context)
+    {
+        var access = group[^1];
+        var field = (FieldReference)access.Operand;
+        if (!group.Any(prefix => prefix.OpCode.Code == Code.Volatile) && !promoted.IsPoint(field, method))
+            return null;
+        var name = MemberNames.Of(field);
+        if (access.OpCode.Code != Code.Ldfld)
+            return fields.Around(group, context.Value.Names.Add(access, access.OpCode.Code is Code.Ldsfld ? "read" : "write", name));
+
+        return FieldPoints.IsOnValue(field, context.Value.Producers.Of(access, 0)) switch
+        {
+            true => null,
+            false => fields.Around(group, context.Value.Names.Add(access, "read", name)),
+            null =>
+            [
+                Instruction.Create(OpCodes.Ldc_I4, context.Value.Names.Add(access, "read", name)),
+                Instruction.Create(OpCodes.Call, _hooks.Refuse),
+                .. group.Select(Edit.Copy),
+            ],
+        };
+    }
+
+    private Instruction[] Refusal(MethodDefinition method)
+    {
+        var site = new SiteNames(method, _sites).Add(method.Body.Instructions[0], "a runtime-async method", null);
+        return [Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, _hooks.Refuse)];
+    }
+
+    // The explorer's own builders are told when their method runs again, which is how a waiter stops being one.
+    private Instruction[] Resumption(MethodDefinition method)
+    {
+        if (method.Name != "MoveNext" || !method.DeclaringType.Interfaces.Any(implemented => implemented.InterfaceType.Name == "IAsyncStateMachine"))
+            return [];
+        var builder = method.DeclaringType.Fields.FirstOrDefault(field => field.Name == "<>t__builder");
+        if (builder is null || redirects.Of(builder.FieldType)?.GetMethod("Resumed", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance, []) is null)
+            return [];
+        return
+        [
+            Instruction.Create(OpCodes.Ldarg_0),
+            Instruction.Create(OpCodes.Ldflda, Own(builder)),
+            Instruction.Create(OpCodes.Call, new MethodReference("Resumed", module.TypeSystem.Void, builder.FieldType) { HasThis = true }),
+        ];
+    }
+
+    // Inside a generic type, its own fields are those of the type closed over its own parameters.
+    private static FieldReference Own(FieldDefinition field)
+    {
+        if (!field.DeclaringType.HasGenericParameters)
+            return field;
+        var self = new GenericInstanceType(field.DeclaringType);
+        foreach (var parameter in field.DeclaringType.GenericParameters)
+            self.GenericArguments.Add(parameter);
+        return new FieldReference(field.Name, field.FieldType, self);
+    }
+
+    /// <summary>What is only worked out for a method in which there is something to name.</summary>
+    private sealed class Context(MethodDefinition method, List<Site> sites)
+    {
+        private TargetNames? _targets;
+
+        public StackProducers Producers { get; } = new(method.Body);
+
+        public SiteNames Names { get; } = new(method, sites);
+
+        public int SiteOfCall(Instruction call, string member)
+        {
+            _targets ??= new TargetNames(method, Producers);
+            // The address of a method is taken of no object yet, and what a constructor is given is not what it works on.
+            var first = call.OpCode.Code is Code.Call or Code.Callvirt && !member.StartsWith("await ", StringComparison.Ordinal)
+                ? Producers.OfFirstArgument(call)
+                : null;
+            return Names.Add(call, member, _targets.Of(first));
+        }
+    }
+}

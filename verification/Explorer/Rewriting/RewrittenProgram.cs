@@ -1,0 +1,93 @@
+using System.Reflection;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>A rewritten copy of a test assembly and of what it refers to, loaded with statics of its own.</summary>
+internal sealed class RewrittenProgram
+{
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private readonly RewrittenLoadContext _context;
+    private readonly Dictionary<string, RewrittenAssembly> _assemblies;
+
+    private RewrittenProgram(RewrittenLoadContext context, Dictionary<string, RewrittenAssembly> assemblies, Assembly main, uint fingerprint)
+    {
+        _context = context;
+        _assemblies = assemblies;
+        Main = main;
+        Fingerprint = fingerprint;
+    }
+
+    /// <summary>The rewritten copy of the assembly that was asked for.</summary>
+    public Assembly Main { get; }
+
+    /// <summary>Tells this program from one that passes other points. The same in every process.</summary>
+    public uint Fingerprint { get; }
+
+    /// <summary>Loads a fresh copy of the program at <paramref name="path"/>.</summary>
+    /// <exception cref="UsageException">There is no such file, or it is nothing that can be explored.</exception>
+    public static RewrittenProgram Load(string path) => Load(path, InterceptionTable.Default);
+
+    /// <summary>Loads a fresh copy of the program at <paramref name="path"/>, rewritten by <paramref name="table"/>.</summary>
+    /// <exception cref="UsageException">There is no such file, or it is nothing that can be explored.</exception>
+    public static RewrittenProgram Load(string path, InterceptionTable table)
+    {
+        var full = Path.GetFullPath(path);
+        AssemblyFile.ReadVersion(full); // says what is wrong with the file before anything else trips over it
+        var files = new ProgramFiles(full);
+        var found = RewrittenAssemblies.Get(full, files, table);
+        var assemblies = new Dictionary<string, RewrittenAssembly>(found, StringComparer.OrdinalIgnoreCase);
+        var fingerprint = found.Aggregate(0u, (hash, assembly) => StringHash.Combine(hash, assembly.Value.Fingerprint));
+
+        var context = new RewrittenLoadContext(files, assemblies);
+        var main = context.LoadFromAssemblyName(new AssemblyName(found[0].Key));
+        return new RewrittenProgram(context, assemblies, main, fingerprint);
+    }
+
+    /// <summary>Finds in the rewritten copy the method that <paramref name="original"/> is in the program as it was compiled.</summary>
+    /// <exception cref="UsageException">The copy has no such method.</exception>
+    public MethodInfo Resolve(MethodInfo original)
+    {
+        var type = original.DeclaringType
+            ?? throw new UsageException($"{original.Name} belongs to no type, so there is no rewritten copy of it; pass a static method or a lambda.");
+        var declared = Definition(type).GetMethods(Declared).Single(method => method.MetadataToken == original.MetadataToken);
+        var copied = Copy(type);
+        var copy = Find(Definition(copied), declared)
+            ?? throw new UsageException($"{type.FullName}.{original.Name} has no counterpart in the rewritten copy of its assembly; build it again.");
+        var closed = copied.GetMethods(Declared).Single(method => method.MetadataToken == copy.MetadataToken);
+        return original.IsGenericMethod && !original.IsGenericMethodDefinition
+            ? closed.MakeGenericMethod([.. original.GetGenericArguments().Select(Copy)])
+            : closed;
+    }
+
+    // Numbers of methods differ between the copies and names of types agree, except of those that the explorer has its own of.
+    private static MethodInfo? Find(Type type, MethodInfo method)
+    {
+        var signature = Signature.Of(method);
+        var named = type.GetMethods(Declared).Where(candidate => candidate.Name == method.Name).ToArray();
+        return named.FirstOrDefault(candidate => Signature.Of(candidate) == signature) ?? (named.Length == 1 ? named[0] : null);
+    }
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private Type Copy(Type type)
+    {
+        if (type.HasElementType)
+        {
+            var element = Copy(type.GetElementType()!);
+            return type.IsByRef ? element.MakeByRefType()
+                : type.IsPointer ? element.MakePointerType()
+                : type.IsSZArray ? element.MakeArrayType()
+                : element.MakeArrayType(type.GetArrayRank());
+        }
+        if (type.IsGenericParameter)
+            return type;
+        if (type.IsConstructedGenericType)
+            return Copy(type.GetGenericTypeDefinition()).MakeGenericType([.. type.GetGenericArguments().Select(Copy)]);
+        var assembly = type.Assembly.GetName();
+        return _assemblies.ContainsKey(assembly.Name!)
+            ? _context.LoadFromAssemblyName(assembly).GetType(type.FullName!, throwOnError: true)!
+            : type;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Reflection;
+using Mono.Cecil;
+
+namespace Weft.Exploration.Rewriting;
+
+/// <summary>
+/// Turns every reference to a redirected type into one to the explorer's own version by changing the row of the module's table of
+/// type references: signatures, fields, generic arguments and nested types follow. What the new type lacks would surface only
+/// when a method is compiled, as a missing member without a place, so each use is checked while rewriting.
+/// </summary>
+internal sealed class TypeRedirects
+{
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
+    private readonly Dictionary<TypeReference, Type> _redirected = [];
+    private readonly Dictionary<Type, HashSet<string>> _members = [];
+
+    public TypeRedirects(ModuleDefinition module, InterceptionTable table)
+    {
+        var references = module.GetTypeReferences().ToArray();
+        foreach (var reference in references)
+        {
+            // Asked before any row changes: a name in the module's own code or in another library is another type.
+            if (reference.DeclaringType is null && FrameworkAssemblies.Contain(reference) && table.RedirectOf(reference.FullName) is { } type)
+                _redirected.Add(reference, type);
+        }
+        foreach (var (reference, type) in _redirected.ToArray())
+        {
+            var imported = module.ImportReference(type);
+            (reference.Scope, reference.Namespace, reference.Name) = (imported.Scope, imported.Namespace, imported.Name);
+        }
+        foreach (var reference in references)
+            AddNested(reference);
+    }
+
+    /// <summary>The explorer's own type behind a reference, or null.</summary>
+    public Type? Of(TypeReference type) => _redirected.GetValueOrDefault(type.GetElementType());
+
+    /// <summary>Tells whether a call still has something to call.</summary>
+    public bool Resolves(MethodReference method)
+    {
+        if (_redirected.Count == 0 || method.DeclaringType is ArrayType)
+            return true;
+        if (Of(method.DeclaringType) is { } type)
+            return Members(type).Contains(Signature.Of(method));
+        // Code that is not rewritten still speaks of the original, so it has no member with the new type in its signature.
+        return !FrameworkAssemblies.Contain(method.DeclaringType.GetElementType())
+            || !method.GetElementMethod().Parameters.Select(parameter => parameter.ParameterType).Append(method.GetElementMethod().ReturnType).Any(Mentions);
+    }
+
+    /// <summary>Tells whether the explorer's own version of a struct implements an interface that the original does.</summary>
+    public static bool Implements(Type type, TypeReference contract) =>
+        type.GetInterfaces().Any(implemented => Signature.NameOf(implemented) == contract.GetElementType().FullName)
+        || contract.FullName is "System.Object" or "System.ValueType";
+
+    private static IEnumerable<MethodBase> Methods(Type type) => type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All));
+
+    private void AddNested(TypeReference reference)
+    {
+        if (reference.DeclaringType is not { } outer)
+            return;
+        AddNested(outer);
+        if (Of(outer) is { } type && type.GetNestedType(reference.Name, All) is { } nested)
+            _redirected.TryAdd(reference, nested);
+    }
+
+    private HashSet<string> Members(Type type)
+    {
+        if (!_members.TryGetValue(type, out var members))
+        {
+            members = [.. Methods(type).Select(method => Signature.Of(method))];
+            _members.Add(type, members);
+        }
+        return members;
+    }
+
+    private bool Mentions(TypeReference type) => type switch
+    {
+        GenericInstanceType instance => Mentions(instance.ElementType) || instance.GenericArguments.Any(Mentions),
+        TypeSpecification specification => Mentions(specification.ElementType),
+        GenericParameter => false,
+        _ => Of(type) is not null,
+    };
+}

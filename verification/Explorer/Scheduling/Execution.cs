@@ -1,0 +1,302 @@
+using Weft.Exploration.Causality;
+using Weft.Exploration.Reports;
+using Weft.Exploration.Rewriting;
+using Weft.Exploration.Strategies;
+using Weft.Exploration.Traces;
+
+namespace Weft.Exploration.Scheduling;
+
+// Protocol. One baton: exactly one worker at a time runs code of an execution, and only it may touch the fields below, so none
+// of them needs a lock. The baton passes where an operation announces an access (Reschedule), blocks (Suspend) or ends
+// (AfterEnd); passing it is Worker.GiveTurn by the holder and Worker.WaitTurn by the next, which order all memory between them.
+//
+//      Running --- quiescent, violated, refused ---> Abandoning --- last started operation unwound ---> over
+//         \------------- quiescent, nothing waits ---------------------------------------------------> over
+//
+// The two exceptions, touched by threads without the baton: _escape (written once by a stray thread) and Steps (read by the
+// watchdog).
+
+/// <summary>One execution of the test: its operations, who runs, and how it ends.</summary>
+internal sealed class Execution
+{
+    private readonly ExplorationLoop _exploration;
+    private readonly IStrategy _strategy;
+    private readonly EnabledSet _enabled = new();
+    private readonly Queue<Operation> _eager = [];
+    private readonly List<Operation> _started = [];
+    private readonly TestRun _test;
+    private long _steps;
+    private int _created;
+    private Operation? _running;
+    private string? _escape;
+    private bool _abandoning;
+    private (string? Name, int Site, StartMode Mode)? _starting;
+    private Operation? _lastCreated;
+
+    public Execution(ExplorationLoop exploration, IStrategy strategy, Func<Task?> test, TraceRecorder? recorder)
+    {
+        (_exploration, _strategy, Recorder) = (exploration, strategy, recorder);
+        Scheduler = new ControlledScheduler(this);
+        Clock = new VirtualClock(this);
+        Locks = new LockTable(this);
+        _test = new TestRun(test);
+        StepHash = StringHash.Compute("steps");
+    }
+
+    public ControlledScheduler Scheduler { get; }
+
+    public VirtualClock Clock { get; }
+
+    public LockTable Locks { get; }
+
+    public PendingAwaits Awaits { get; } = new();
+
+    /// <summary>The cancellation callbacks that were registered, to know whether one runs.</summary>
+    public Dictionary<CancellationTokenRegistration, Interception.TrackedCallback> Callbacks { get; } = [];
+
+    public ChoiceRecord Choices { get; } = new();
+
+    /// <summary>Notes each step, or null while nobody will read it.</summary>
+    public TraceRecorder? Recorder { get; }
+
+    /// <summary>The steps so far; may be read from any thread.</summary>
+    public long Steps => Volatile.Read(ref _steps);
+
+    /// <summary>A hash of all steps so far: who did what where.</summary>
+    public uint StepHash { get; private set; }
+
+    /// <summary>What went wrong; null while nothing did.</summary>
+    public Outcome? Outcome { get; private set; }
+
+    /// <summary>The operation that runs, or that ran last; may be read from any thread.</summary>
+    public Operation? Running => Volatile.Read(ref _running);
+
+    /// <summary>True on the thread that runs this execution's current operation.</summary>
+    public bool IsCurrent => Operation.Current?.Execution == this;
+
+    public bool IsAbandoning => _abandoning;
+
+    /// <summary>Creates the operation that runs the test.</summary>
+    public Operation Begin()
+    {
+        _test.Start(this);
+        return _enabled[0];
+    }
+
+    /// <summary>Makes an operation of a task that was queued to the scheduler.</summary>
+    public void Queue(Task task)
+    {
+        var creator = Operation.Current;
+        if (_created > 0 && creator?.Execution != this)
+        {
+            // A thread that the explorer does not control wants to continue code of this execution.
+            Volatile.Write(ref _escape, $"a continuation came back from {Describe(Thread.CurrentThread)}, which the explorer does not control");
+            _exploration.EscapeArrived.Set();
+            return;
+        }
+        if (!_abandoning)
+            Create(task, null, creator?.Pending.Site ?? 0, StartMode.Step);
+    }
+
+    /// <summary>Makes an operation of a task that the explorer itself starts.</summary>
+    /// <param name="body">A task that has not been started.</param>
+    /// <param name="name">What it runs, for display.</param>
+    /// <param name="site">The site that starts it.</param>
+    /// <param name="mode">When it may run.</param>
+    public Operation? Start(Task body, string? name, int site, StartMode mode)
+    {
+        _starting = (name, site, mode);
+        body.Start(Scheduler);
+        return _lastCreated;
+    }
+
+    private void Create(Task body, string? name, int site, StartMode mode)
+    {
+        if (_starting is { } starting)
+            (name, site, mode) = starting;
+        _starting = null;
+        var operation = _lastCreated = new Operation(this, _created++, body, site, name);
+        Recorder?.Created(operation);
+        if (mode == StartMode.Step)
+            Enable(operation);
+        else if (mode == StartMode.Eager)
+            _eager.Enqueue(operation);
+    }
+
+    public void Enable(Operation operation)
+    {
+        if (operation.State != OperationState.Disabled)
+            return;
+        operation.State = OperationState.Enabled;
+        _enabled.Add(operation);
+    }
+
+    public void Disable(Operation operation)
+    {
+        if (operation.State != OperationState.Enabled)
+            return;
+        operation.State = OperationState.Disabled;
+        _enabled.Remove(operation);
+    }
+
+    /// <summary>Announces what <paramref name="operation"/> is about to do; returns when it is its turn to do it.</summary>
+    /// <exception cref="AbandonedException">The schedule ends here.</exception>
+    public void Reschedule(Operation operation, Access access)
+    {
+        Suspend(operation, access);
+        if (_steps >= _exploration.Options.MaxSteps)
+            End(new Outcome(ViolationKind.NoEnd, NoEnd(operation)));
+        Took(operation, access);
+    }
+
+    /// <summary>Lets the strategy choose who runs next; returns when it is <paramref name="operation"/>'s turn again.</summary>
+    public void Suspend(Operation operation, Access access)
+    {
+        if (_abandoning)
+            throw new AbandonedException();
+        operation.Pending = access;
+        var next = ChooseNext(operation);
+        if (next is null)
+            End(Quiescence.Judge(this, _test, _started, _exploration));
+        else if (next != operation)
+            PassTo(next, operation);
+        if (_abandoning)
+            throw new AbandonedException();
+    }
+
+    /// <summary>Takes over after <paramref name="ended"/> has run to its end on <paramref name="worker"/>.</summary>
+    /// <returns>An operation for the same worker to start, or null when the baton is with another worker or the exploration is over.</returns>
+    public Operation? AfterEnd(Operation ended, Worker worker)
+    {
+        Retire(ended);
+        Outcome ??= _test.Failure;
+        if (Outcome is not null)
+            _abandoning = true;
+        var next = _abandoning ? null : ChooseNext(null);
+        if (next is null && !_abandoning)
+        {
+            Outcome ??= Quiescence.Judge(this, _test, _started, _exploration);
+            _abandoning = true;
+        }
+        next ??= _started.Count > 0 ? _started[^1] : _exploration.AfterSchedule(this);
+        if (next is null)
+        {
+            worker.Rest();
+            _exploration.Over();
+            return null;
+        }
+        if (next.Worker is null)
+        {
+            next.Execution.Starts(next);
+            return next;
+        }
+        Volatile.Write(ref _running, next);
+        worker.Rest();
+        next.Worker.GiveTurn();
+        return null;
+    }
+
+    /// <summary>Draws a value that the test asked for, as one more choice of the schedule.</summary>
+    public int Draw(int bound) => bound > 1 ? Record(_strategy.Draw(bound), bound) : 0;
+
+    /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
+    public void Fail(Outcome outcome) => Outcome ??= outcome;
+
+    /// <summary>Ends the schedule here and unwinds the running operation.</summary>
+    public void End(Outcome? outcome)
+    {
+        Outcome ??= outcome;
+        _abandoning = true;
+        throw new AbandonedException();
+    }
+
+    /// <summary>Takes back an operation that has not started: a timer that was disposed of.</summary>
+    public void TakeBack(Operation operation)
+    {
+        Disable(operation);
+        operation.State = OperationState.Ended;
+    }
+
+    private Operation? ChooseNext(Operation? current)
+    {
+        if (Volatile.Read(ref _escape) is { } escape)
+            Fail(Outcome.Refused(escape));
+        if (Outcome is not null)
+        {
+            _abandoning = true;
+            return current;
+        }
+        if (_eager.TryDequeue(out var eager))
+            return eager;
+        if (_enabled.Count <= 1)
+            return _enabled.Count == 0 ? null : _enabled[0];
+        var last = current is { State: OperationState.Enabled } ? _enabled.IndexOf(current) : -1;
+        try
+        {
+            return _enabled[Record(_strategy.Choose(_enabled.Candidates(), last), _enabled.Count)];
+        }
+        catch (DivergenceException divergence)
+        {
+            Fail(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
+            _abandoning = true;
+            return current;
+        }
+    }
+
+    private int Record(int choice, int count)
+    {
+        Choices.Add(choice, count);
+        return choice;
+    }
+
+    private void PassTo(Operation next, Operation current)
+    {
+        var worker = next.Worker;
+        if (worker is null)
+        {
+            worker = _exploration.Workers.Take();
+            worker.Assign(next);
+            Starts(next);
+        }
+        Volatile.Write(ref _running, next);
+        worker.GiveTurn();
+        current.Worker!.WaitTurn();
+    }
+
+    /// <summary>Notes that <paramref name="operation"/> is about to run its first instruction.</summary>
+    public void Starts(Operation operation)
+    {
+        Volatile.Write(ref _running, operation);
+        _started.Add(operation);
+        Clock.Fires(operation);
+        if (operation.State == OperationState.Enabled)
+            Took(operation, operation.Pending);
+        else
+            Enable(operation); // an eager one: what it does up to its first access is no step
+    }
+
+    private void Took(Operation operation, Access access)
+    {
+        Volatile.Write(ref _steps, _steps + 1);
+        StepHash = StringHash.Combine(StepHash, ((uint)operation.Id << 8) | (uint)access.Kind);
+        StepHash = StringHash.Combine(StepHash, SiteTable.Get(access.Site).StableHash);
+        Recorder?.Took(operation, access);
+    }
+
+    private void Retire(Operation operation)
+    {
+        Disable(operation);
+        operation.State = OperationState.Ended;
+        _started.Remove(operation);
+    }
+
+    private string NoEnd(Operation operation)
+    {
+        var site = SiteTable.Get(operation.Pending.Site);
+        return $"no end after {_steps} steps: a loop that waits for another operation without blocking, or a test that needs a larger step cap; "
+            + $"the last step was {site.Member} in {site.Method}{(site.Place is { } place ? $" ({place})" : "")}";
+    }
+
+    private static string Describe(Thread thread) =>
+        thread.IsThreadPoolThread ? "a thread of the real pool" : $"the thread '{thread.Name ?? "without a name"}'";
+}

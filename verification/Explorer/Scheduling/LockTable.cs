@@ -1,0 +1,28 @@
+namespace Weft.Exploration.Scheduling;
+
+/// <summary>The objects that were locked in one execution, with who holds them and who waits.</summary>
+internal sealed class LockTable(Execution execution)
+{
+    private readonly Dictionary<object, LockState> _states = new(ReferenceEqualityComparer.Instance);
+
+    public LockState this[object target]
+    {
+        get
+        {
+            if (!_states.TryGetValue(target, out var state))
+                _states.Add(target, state = new LockState(execution));
+            return state;
+        }
+    }
+
+    /// <summary>Who holds the lock that <paramref name="waiter"/> wants, in words; null if it wants none.</summary>
+    public string? HolderOf(Operation waiter)
+    {
+        foreach (var state in _states.Values)
+        {
+            if (state.IsWantedBy(waiter) && state.Owner is { } owner)
+                return $"held by operation {owner.Id}";
+        }
+        return null;
+    }
+}

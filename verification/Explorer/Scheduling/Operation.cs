@@ -1,0 +1,66 @@
+using Weft.Exploration.Causality;
+
+namespace Weft.Exploration.Scheduling;
+
+/// <summary>
+/// What takes turns: a started task, a queued continuation, a timer that fires. It runs on one worker from its first instruction
+/// to its last.
+/// </summary>
+internal sealed class Operation
+{
+    [ThreadStatic]
+    private static Operation? t_current;
+
+    public Operation(Execution execution, int id, Task body, int createdAt, string? name)
+    {
+        Execution = execution;
+        Id = id;
+        Body = body;
+        CreatedAt = createdAt;
+        Name = name;
+        Pending = new Access(AccessKind.Start, 0, createdAt);
+    }
+
+    /// <summary>The operation that this thread runs; null outside an exploration.</summary>
+    public static Operation? Current => t_current;
+
+    public Execution Execution { get; }
+
+    /// <summary>The place in the order of creation: 0 is the test.</summary>
+    public int Id { get; }
+
+    /// <summary>What it runs. A task of the explorer's scheduler, so that everything it awaits comes back to that scheduler.</summary>
+    public Task Body { get; }
+
+    /// <summary>The site that created it.</summary>
+    public int CreatedAt { get; }
+
+    /// <summary>What it runs, for display.</summary>
+    public string? Name { get; set; }
+
+    public OperationState State { get; set; }
+
+    /// <summary>The site of the call that the operation is about to make, for a callee that is not told.</summary>
+    public int NotedSite { get; set; }
+
+    /// <summary>What it has announced to do next.</summary>
+    public Access Pending { get; set; }
+
+    /// <summary>The thread that it runs on; null until it has started.</summary>
+    public Worker? Worker { get; private set; }
+
+    /// <summary>Runs the body to its end. Returns when it has ended; a body never throws, its task holds what went wrong.</summary>
+    public void RunOn(Worker worker)
+    {
+        Worker = worker;
+        t_current = this;
+        try
+        {
+            Execution.Scheduler.Run(Body);
+        }
+        finally
+        {
+            t_current = null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Weft.Exploration.Scheduling;
+
+/// <summary>One asynchronous method's place in the list of the suspended. Lives as long as the method's state machine.</summary>
+internal sealed class PendingAwait
+{
+    private Execution? _execution;
+
+    public PendingAwait() => Node = new LinkedListNode<PendingAwait>(this);
+
+    public LinkedListNode<PendingAwait> Node { get; }
+
+    /// <summary>The site of the await.</summary>
+    public int Site { get; private set; }
+
+    /// <summary>What is awaited, for display: the name of the awaiter's type.</summary>
+    public Type? Awaiter { get; private set; }
+
+    public void Suspend(Execution execution, int site, Type awaiter)
+    {
+        Resume();
+        (_execution, Site, Awaiter) = (execution, site, awaiter);
+        execution.Awaits.Add(this);
+    }
+
+    public void Resume()
+    {
+        _execution?.Awaits.Remove(this);
+        _execution = null;
+    }
+}

@@ -1,0 +1,8 @@
+using Weft.Exploration.Causality;
+
+namespace Weft.Exploration.Strategies;
+
+/// <summary>An operation that may run next.</summary>
+/// <param name="Operation">Its number.</param>
+/// <param name="Pending">What it has announced to do.</param>
+internal readonly record struct Candidate(int Operation, Access Pending);

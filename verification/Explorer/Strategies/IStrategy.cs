@@ -1,0 +1,26 @@
+namespace Weft.Exploration.Strategies;
+
+/// <summary>
+/// Decides which schedules are run. It is asked only where there is something to decide: with two candidates or more.
+/// Calls come one at a time, but from different threads.
+/// </summary>
+internal interface IStrategy
+{
+    /// <summary>The name that reports and command lines use.</summary>
+    string Name { get; }
+
+    /// <summary>Turns to the next schedule. False when there is none left: then every schedule has been run.</summary>
+    bool BeginSchedule();
+
+    /// <summary>Turns back to the start of the schedule that has just ended: the execution is run again.</summary>
+    void RepeatSchedule();
+
+    /// <summary>Chooses who runs next.</summary>
+    /// <param name="candidates">Those who may, by rising number.</param>
+    /// <param name="current">The place among them of the operation that ran last, or -1 if it cannot go on.</param>
+    /// <returns>The place of the chosen one.</returns>
+    int Choose(ReadOnlySpan<Candidate> candidates, int current);
+
+    /// <summary>Draws a number from 0 to <paramref name="bound"/>, which is not included.</summary>
+    int Draw(int bound);
+}

@@ -1,0 +1,63 @@
+using System.Reflection;
+using Weft.Exploration.Rewriting;
+
+namespace Weft.Exploration;
+
+/// <summary>From what a caller hands in to what an execution can call: the same method in the rewritten copy of its assembly.</summary>
+internal static class TestBody
+{
+    /// <summary>Refuses a test that cannot be found again in a copy, because it needs an object of the original.</summary>
+    /// <exception cref="UsageException">The test captures variables, belongs to an object, or is not a single method.</exception>
+    public static MethodInfo Validate(Delegate test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        var method = test.Method;
+        if (!test.HasSingleTarget)
+            throw new UsageException("The test is a combination of several delegates; explore one method.");
+        if (method.DeclaringType is null)
+            throw new UsageException("The test was compiled at run time, so it is in no assembly that could be rewritten; write it as a static method.");
+        if (method.IsStatic || IsCapturingNothing(method.DeclaringType))
+            return method;
+        if (method.DeclaringType.Name.StartsWith("<>c", StringComparison.Ordinal))
+        {
+            throw new UsageException(
+                $"The test captures {string.Join(", ", Captured(method.DeclaringType))}, which does not exist in the rewritten copy that is explored; "
+                + "create it inside the test.");
+        }
+        throw new UsageException($"The test {NameOf(method)} belongs to an object, which does not exist in the rewritten copy that is explored; make it static.");
+    }
+
+    /// <summary>The full name of a test: namespace, type and method, a lambda by the method that it stands in.</summary>
+    public static string NameOf(MethodInfo method)
+    {
+        var scope = method.DeclaringType!.Namespace is { Length: > 0 } space ? space + "." : "";
+        return scope + MemberNames.Of(method);
+    }
+
+    /// <summary>Makes a method of the copy callable.</summary>
+    public static Func<Task?> Bind(MethodInfo method)
+    {
+        var target = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!, nonPublic: true);
+        if (method.ReturnType == typeof(ValueTask))
+        {
+            var start = method.CreateDelegate<Func<ValueTask>>(target);
+            return () => start().AsTask();
+        }
+        if (typeof(Task).IsAssignableFrom(method.ReturnType))
+            return method.CreateDelegate<Func<Task?>>(target);
+        var run = method.CreateDelegate<Action>(target);
+        return () =>
+        {
+            run();
+            return null;
+        };
+    }
+
+    // The compiler puts lambdas that capture nothing into one class without fields of its own.
+    private static bool IsCapturingNothing(Type type) => type.Name == "<>c";
+
+    private static IEnumerable<string> Captured(Type closure) =>
+        closure.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(field => field.Name.EndsWith("__this", StringComparison.Ordinal) ? "'this'" : $"'{field.Name}'")
+            .Where(name => !name.StartsWith("'<", StringComparison.Ordinal));
+}

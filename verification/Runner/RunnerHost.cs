@@ -1,0 +1,22 @@
+using Spectre.Console;
+
+namespace Weft.Running;
+
+/// <summary>All that a run touches of the world, so that tests can stand in for it.</summary>
+internal sealed record RunnerHost
+{
+    /// <summary>Where progress, tables and reports go.</summary>
+    public required IAnsiConsole Console { get; init; }
+
+    /// <summary>Where the sentence goes that says why nothing could be done.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether lines can be drawn over: a terminal, not a file or a pipe.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Lists the tests of the assembly with this path.</summary>
+    public Func<string, TestSource> Load { get; init; } = TestSource.Load;
+
+    /// <summary>Raised by Ctrl+C.</summary>
+    public CancellationToken Interrupt { get; init; }
+}

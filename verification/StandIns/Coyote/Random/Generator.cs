@@ -1,0 +1,22 @@
+using Weft.Exploration;
+
+namespace Microsoft.Coyote.Random;
+
+/// <summary>Values that the strategy chooses, so that a schedule can be run again with the same ones.</summary>
+public class Generator
+{
+    private Generator()
+    {
+    }
+
+    /// <summary>Creates a generator.</summary>
+    public static Generator Create() => new();
+
+#pragma warning disable CA1822 // Coyote's own signatures: a generator is an object there.
+    /// <summary>Chooses one of two.</summary>
+    public bool NextBoolean() => Interleaving.Flip();
+
+    /// <summary>Chooses a number from zero up to, but without, <paramref name="maxValue"/>.</summary>
+    public int NextInteger(int maxValue) => Interleaving.Draw(maxValue);
+#pragma warning restore CA1822
+}

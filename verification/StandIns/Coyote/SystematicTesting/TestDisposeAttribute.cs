@@ -1,0 +1,7 @@
+namespace Microsoft.Coyote.SystematicTesting;
+
+/// <summary>Marks a static method that is run once after the last schedule of the last test.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TestDisposeAttribute : Attribute
+{
+}

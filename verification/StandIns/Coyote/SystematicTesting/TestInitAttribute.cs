@@ -1,0 +1,7 @@
+namespace Microsoft.Coyote.SystematicTesting;
+
+/// <summary>Marks a static method that is run once before the first schedule of the first test.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TestInitAttribute : Attribute
+{
+}

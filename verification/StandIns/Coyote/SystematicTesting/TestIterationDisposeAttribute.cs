@@ -1,0 +1,7 @@
+namespace Microsoft.Coyote.SystematicTesting;
+
+/// <summary>Marks a static method that is run after every schedule.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TestIterationDisposeAttribute : Attribute
+{
+}
