@@ -17,7 +17,6 @@ internal static class ObservedMembers
         "System.Threading.Tasks.Task::RunSynchronously",
         "System.Threading.Tasks.Task`1::.ctor",
         "System.Threading.Tasks.Task`1::ContinueWith",
-        "System.Threading.Tasks.TaskExtensions::Unwrap",
         "System.Threading.Tasks.TaskFactory::StartNew",
         "System.Threading.Tasks.TaskFactory`1::StartNew",
     };

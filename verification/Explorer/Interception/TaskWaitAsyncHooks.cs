@@ -1,4 +1,5 @@
 using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
@@ -21,6 +22,16 @@ internal static class TaskWaitAsyncHooks
     public static Task WaitAsync(Task task, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
-        return task.WaitAsync(timeout, Clocks.For(timeProvider), cancellationToken);
+        var clock = Clocks.For(timeProvider);
+        if (Operation.Current is not { } operation || task.IsCompleted || cancellationToken.IsCancellationRequested || timeout == TimeSpan.Zero)
+            return task.WaitAsync(timeout, clock, cancellationToken);
+        var promise = new TaskCompletionSource();
+        Promises.First(task, timeout, clock, cancellationToken, operation.Execution, exception => exception switch
+        {
+            null => promise.TrySetFromTask(task),
+            OperationCanceledException => promise.TrySetCanceled(cancellationToken),
+            _ => promise.TrySetException(exception),
+        });
+        return promise.Task;
     }
 }
