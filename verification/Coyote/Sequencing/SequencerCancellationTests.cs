@@ -35,7 +35,7 @@ public static class SequencerCancellationTests
         Specification.Assert(!started, "an operation cancelled in the queue was started");
     }
 
-    /// <summary>C7. Schedule: the first ends only after the second was told of its cancellation; until then the third must not begin.</summary>
+    /// <summary>C7. Schedule: the first ends only after the second was told of its cancellation; the third must wait for it.</summary>
     [Test]
     public static Task A_cancelled_operation_keeps_its_place() => A_cancelled_operation_keeps_its_place_for<WeftSequencer>();
 
