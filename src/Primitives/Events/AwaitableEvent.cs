@@ -38,11 +38,12 @@ namespace Weft;
 /// <para>Cancellation: only <see cref="WaitAsync"/> takes a token. Cancelling costs the same however many wait, and leaves
 /// nothing behind in the event or in the token. Where a token and <see cref="Set"/> meet, exactly one of them ends the wait.</para>
 /// <para>Disposal: there is nothing to dispose. An event that is dropped unset never releases its waits.</para>
-/// <para>Threads: continuations never run inside <see cref="Set"/>. As with a task, <c>await e</c> goes on in the
-/// <see cref="SynchronizationContext"/> or the <see cref="TaskScheduler"/> that it began in, otherwise on the thread pool. A
-/// context that refuses the continuation loses it to the thread pool. Exceptions that have no one to go to (the refusal, or
-/// that of a hand-written continuation) arrive at <see cref="TaskScheduler.UnobservedTaskException"/>. All members may be
-/// called from any thread, also from a continuation.</para>
+/// <para>Threads: as with a task, <c>await e</c> goes on in the <see cref="SynchronizationContext"/> or the
+/// <see cref="TaskScheduler"/> that it began in, otherwise on the thread pool; never inside <see cref="Set"/>, unless such a
+/// context runs on the spot what is posted to it. A context that refuses the continuation loses it to the thread pool.
+/// Exceptions that have no one to go to (the refusal, or that of a hand-written continuation) arrive at
+/// <see cref="TaskScheduler.UnobservedTaskException"/>. All members may be called from any thread, also from a
+/// continuation.</para>
 /// <para>Allocation: none while the event is set. A suspended <c>await e</c> allocates one node, <see cref="WaitAsync"/> a
 /// node and its task.</para>
 /// <para>After Raymond Chen, The Old New Thing, 1 to 5 March 2021: the awaitable signal that can be awaited many times. Reset,
@@ -69,8 +70,8 @@ public sealed partial class AwaitableEvent
     /// <summary>Sets the event and releases the waits that are suspended on it. On a set event it does nothing.</summary>
     /// <returns>How many waits this call released; cancelled ones are not among them.</returns>
     /// <remarks>
-    /// When it returns, every released wait has been handed over to where it continues, and the tasks of
-    /// <see cref="WaitAsync"/> have completed. A wait that begins later is not released by this call, even if
+    /// When it returns, every wait that it released has been handed over to where it continues, and the tasks of
+    /// <see cref="WaitAsync"/> among them have completed. A wait that begins later is not released by this call, even if
     /// <see cref="Reset"/> follows at once.
     /// </remarks>
     public int Set()

@@ -5,8 +5,8 @@ namespace Weft;
 //  _state:    Waiting ---token---> Cancelled ---its turn---> TakenUp
 //                +------------------its turn--------------------^
 //
-//  Who cancels the caller's task: the token's callback, if its compare-exchange finds Waiting. Who takes the turn: whoever
-//  writes TakenUp first. That is the work item that the context runs, or Refuse when the context would not have it. A
+//  Who lets the caller's task be cancelled: the token's callback, if its compare-exchange finds Waiting. Who takes the turn:
+//  whoever writes TakenUp first. That is the work item that the context runs, or Refuse when the context would not have it. A
 //  context that throws and runs the work item all the same finds TakenUp and changes nothing.
 //
 //  _arrivals: 0 ---first---> 1. The start of a turn and its end arrive here, each once, in any order. The second one moves
@@ -87,7 +87,7 @@ internal abstract class QueuedOperation(TaskSequencer sequencer, CancellationTok
                 Start();
                 break;
             case Cancelled:
-                EndTurn();
+                PassOver();
                 break;
         }
     }
@@ -134,7 +134,7 @@ internal abstract class QueuedOperation(TaskSequencer sequencer, CancellationTok
                 EndTurn();
                 break;
             case Cancelled:
-                EndTurn();
+                PassOver();
                 break;
             default:
                 // The context has run the operation although it threw: the turn is over or under way, and nobody waits
@@ -142,6 +142,14 @@ internal abstract class QueuedOperation(TaskSequencer sequencer, CancellationTok
                 UnobservedFailure.Report(exception);
                 break;
         }
+    }
+
+    private void PassOver()
+    {
+        // The callback has written Cancelled, and may not have come further. If the turn ended first, DisposeAsync could
+        // complete while the caller's task is still open. Whichever of the two comes second changes nothing.
+        Cancel(cancellationToken);
+        EndTurn();
     }
 
     private void Start()

@@ -169,6 +169,18 @@ public sealed class AwaitableEventCancellationTests
         GC.KeepAlive(context);
     }
 
+    [Fact]
+    public void Set_ContextKeepsAResumedWait_DoesNotKeepThoseBehindIt()
+    {
+        var context = new KeepingContext();
+        var e = new AwaitableEvent();
+
+        WeakReference behind = ReleaseBehindAKeptOne(e, context);
+
+        Collected.AssertGone(behind);
+        Assert.Equal(1, context.Kept);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference CancelOne(AwaitableEvent e)
     {
@@ -196,5 +208,14 @@ public sealed class AwaitableEventCancellationTests
         e.Set();
         context.RunAll();
         return new WeakReference(captured);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ReleaseBehindAKeptOne(AwaitableEvent e, KeepingContext context)
+    {
+        Ambient.In(context, () => e.GetAwaiter().OnCompleted(() => { }));
+        Task behind = e.WaitAsync();
+        Assert.Equal(2, e.Set());
+        return new WeakReference(behind);
     }
 }

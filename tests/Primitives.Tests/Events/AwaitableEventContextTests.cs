@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Weft.Tests.Contexts;
 
 namespace Weft.Tests.Events;
@@ -78,7 +79,7 @@ public sealed class AwaitableEventContextTests
             onPool.SetResult(Thread.CurrentThread.IsThreadPoolThread);
         }));
 
-        Ambient.Without(e.Set);
+        OtherThread.Run(() => e.Set());
         setReturned.Set();
 
         Assert.True(await onPool.Task);
@@ -178,6 +179,19 @@ public sealed class AwaitableEventContextTests
     }
 
     [Fact]
+    public async Task Set_TaskSchedulerRefuses_GoesOnOnThePool()
+    {
+        var scheduler = new RefusingScheduler();
+        var e = new AwaitableEvent();
+        var seen = new TaskCompletionSource<TaskScheduler>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Ambient.Without(() => scheduler.Run(() => e.GetAwaiter().OnCompleted(() => seen.SetResult(TaskScheduler.Current))));
+
+        e.Set();
+
+        Assert.Same(TaskScheduler.Default, await seen.Task);
+    }
+
+    [Fact]
     public void Set_ContextKeepsTheWorkAndThrows_ResumesOnce()
     {
         Action? kept = null;
@@ -211,6 +225,39 @@ public sealed class AwaitableEventContextTests
 
         Assert.Equal(1, resumed);
         Assert.True(other.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Set_NobodyReceivesTheException_ReportsItAsUnobserved()
+    {
+        var thrown = new FormatException("thrown by a continuation");
+        var refusing = new RefusingContext(before: run => run());
+        var reported = new List<Exception>();
+        EventHandler<UnobservedTaskExceptionEventArgs> handler = (_, unobserved) =>
+        {
+            lock (reported)
+                reported.AddRange(unobserved.Exception.InnerExceptions);
+        };
+
+        TaskScheduler.UnobservedTaskException += handler;
+        ResumeAndThrow(refusing, thrown);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        TaskScheduler.UnobservedTaskException -= handler;
+
+        lock (reported)
+        {
+            Assert.Contains(thrown, reported);
+            Assert.Contains(refusing.Refusal, reported);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ResumeAndThrow(SynchronizationContext context, Exception exception)
+    {
+        var e = new AwaitableEvent();
+        Ambient.In(context, () => e.GetAwaiter().OnCompleted(() => throw exception));
+        e.Set();
     }
 
     private static async Task<SynchronizationContext?> ContextSeenAfterSet(AwaitableEvent e, SynchronizationContext context)

@@ -172,7 +172,7 @@ public sealed class AwaitableEventTests
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
-        e.Set();
+        OtherThread.Run(() => e.Set());
         setReturned.Set();
 
         await continuation;

@@ -81,7 +81,7 @@ public sealed class TaskSequencerContextTests
             return Task.FromResult((Thread.CurrentThread.IsThreadPoolThread, SynchronizationContext.Current));
         }));
 
-        Ambient.Without(_body.SetResult);
+        OtherThread.Run(_body.SetResult);
         endReturned.Set();
 
         Assert.Equal((true, null), await next);

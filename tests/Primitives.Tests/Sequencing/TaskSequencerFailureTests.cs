@@ -114,61 +114,88 @@ public sealed class TaskSequencerFailureTests
         var context = new RefusingContext();
         int calls = 0;
 
-        (Task refused, Task next) = QueueInContextBehindABody(context, () => calls++);
+        Task refused = QueueInContext(context, () => calls++, out Action assertGoesOnOnce);
 
         Assert.Same(context.Refusal, refused.Exception?.InnerException);
         Assert.Equal(0, calls);
+        assertGoesOnOnce();
+    }
+
+    [Fact]
+    public void QueueTaskAsync_TaskSchedulerRefuses_FaultsItsTaskOnlyAndGoesOn()
+    {
+        var scheduler = new RefusingScheduler();
+        var body = new TaskCompletionSource();
+        Task? refused = null;
+        _ = _sequencer.QueueTaskAsync(_ => body.Task);
+        Ambient.Without(() => scheduler.Run(() => refused = _sequencer.QueueTaskAsync(_ => Task.CompletedTask)));
+        Task next = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+
+        Ambient.Without(body.SetResult);
+
+        var failure = Assert.IsType<TaskSchedulerException>(refused!.Exception?.InnerException);
+        Assert.Same(scheduler.Refusal, failure.InnerException);
         Assert.True(next.IsCompletedSuccessfully);
     }
 
     [Fact]
-    public void QueueTaskAsync_ContextRefusesAndRunsTheWorkLater_CallsNoFactoryAndAdvancesOnce()
+    public void QueueTaskAsync_ContextRefusesAndRunsTheWorkLater_CallsNoFactoryAndGoesOnOnce()
     {
         Action? kept = null;
         var context = new RefusingContext(before: run => kept = run);
         int calls = 0;
-        (Task refused, Task next) = QueueInContextBehindABody(context, () => calls++);
+        Task refused = QueueInContext(context, () => calls++, out Action assertGoesOnOnce);
 
-        // A second end of the same turn would start the last one while the body before it is active.
-        var body = new TaskCompletionSource();
-        Task active = _sequencer.QueueTaskAsync(_ => body.Task);
-        Task last = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask));
         kept!();
 
         Assert.True(refused.IsFaulted);
         Assert.Equal(0, calls);
-        Assert.True(next.IsCompletedSuccessfully);
-        Assert.False(active.IsCompleted);
-        Assert.False(last.IsCompleted);
-        Ambient.Without(body.SetResult);
-        Assert.True(last.IsCompletedSuccessfully);
+        assertGoesOnOnce();
     }
 
     [Fact]
-    public void QueueTaskAsync_ContextRunsTheWorkAndThrows_KeepsTheOutcomeAndAdvancesOnce()
+    public void QueueTaskAsync_ContextRunsTheWorkAndThrows_KeepsTheOutcomeAndGoesOnOnce()
     {
         var context = new RefusingContext(before: run => run());
         int calls = 0;
 
-        (Task accepted, Task next) = QueueInContextBehindABody(context, () => calls++);
+        Task accepted = QueueInContext(context, () => calls++, out Action assertGoesOnOnce);
 
         Assert.True(accepted.IsCompletedSuccessfully);
         Assert.Equal(1, calls);
-        Assert.True(next.IsCompletedSuccessfully);
+        assertGoesOnOnce();
     }
 
     [Fact]
-    public void QueueTaskAsync_CancelledWhileTheContextRefuses_StaysCancelledAndGoesOn()
+    public void QueueTaskAsync_CancelledWhileTheContextRefuses_StaysCancelledAndGoesOnOnce()
     {
         using var source = new CancellationTokenSource();
         var context = new RefusingContext(before: _ => source.Cancel());
         int calls = 0;
 
-        (Task cancelled, Task next) = QueueInContextBehindABody(context, () => calls++, source.Token);
+        Task cancelled = QueueInContext(context, () => calls++, out Action assertGoesOnOnce, source.Token);
 
         Assert.True(cancelled.IsCanceled);
         Assert.Equal(0, calls);
-        Assert.True(next.IsCompletedSuccessfully);
+        assertGoesOnOnce();
+    }
+
+    [Fact]
+    public void QueueTaskAsync_CancelledWhileTheContextRunsTheWorkAndThrows_StaysCancelledAndGoesOnOnce()
+    {
+        using var source = new CancellationTokenSource();
+        var context = new RefusingContext(before: run =>
+        {
+            source.Cancel();
+            run();
+        });
+        int calls = 0;
+
+        Task cancelled = QueueInContext(context, () => calls++, out Action assertGoesOnOnce, source.Token);
+
+        Assert.True(cancelled.IsCanceled);
+        Assert.Equal(0, calls);
+        assertGoesOnOnce();
     }
 
     // The contexts run what is posted at once, so that everything has happened when this returns.
@@ -182,21 +209,38 @@ public sealed class TaskSequencerFailureTests
         return (queued, next);
     }
 
-    private (Task InContext, Task Next) QueueInContextBehindABody(
+    private Task QueueInContext(
         SynchronizationContext context,
         Action operation,
+        out Action assertGoesOnOnce,
         CancellationToken token = default)
     {
         var body = new TaskCompletionSource();
-        _ = _sequencer.QueueTaskAsync(_ => body.Task, CancellationToken.None);
+        var nextBody = new TaskCompletionSource();
         Func<CancellationToken, Task> inContext = _ =>
         {
             operation();
             return Task.CompletedTask;
         };
-        Task first = Ambient.In(context, () => _sequencer.QueueTaskAsync(inContext, token));
-        Task next = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask, CancellationToken.None));
+        _ = _sequencer.QueueTaskAsync(_ => body.Task);
+        Task queued = Ambient.In(context, () => _sequencer.QueueTaskAsync(inContext, token));
+        bool nextStarted = false;
+        bool lastStarted = false;
+        _ = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ =>
+        {
+            nextStarted = true;
+            return nextBody.Task;
+        }));
+        _ = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ => Task.FromResult(lastStarted = true)));
         Ambient.Without(body.SetResult);
-        return (first, next);
+
+        assertGoesOnOnce = () =>
+        {
+            Assert.True(nextStarted, "The chain stands still.");
+            Assert.False(lastStarted, "The turn ended twice: two bodies are active at once.");
+            Ambient.Without(nextBody.SetResult);
+            Assert.True(lastStarted);
+        };
+        return queued;
     }
 }

@@ -172,6 +172,17 @@ public sealed class TaskSequencerMemoryTests
     }
 
     [Fact]
+    public void Advance_ContextKeepsAnEndedOperation_DoesNotKeepThoseBehindIt()
+    {
+        var context = new KeepingContext();
+
+        WeakReference behind = RunBehindAKeptOne(context);
+
+        Collected.AssertGone(behind);
+        Assert.Equal(1, context.Kept);
+    }
+
+    [Fact]
     public async Task QueueTaskAsync_SequencerDropped_RunsWhatWasQueued()
     {
         var body = new TaskCompletionSource();
@@ -217,6 +228,19 @@ public sealed class TaskSequencerMemoryTests
         Task task = sequencer.QueueTaskAsync(_ => Task.CompletedTask, token);
         Assert.True(task.IsCompletedSuccessfully);
         return new WeakReference(task);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference RunBehindAKeptOne(KeepingContext context)
+    {
+        var sequencer = new TaskSequencer();
+        var body = new TaskCompletionSource();
+        _ = sequencer.QueueTaskAsync(_ => body.Task);
+        _ = Ambient.In(context, () => sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        Task behind = Ambient.In(new InlineContext(), () => sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        Ambient.Without(body.SetResult);
+        Assert.True(behind.IsCompletedSuccessfully);
+        return new WeakReference(behind);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -163,27 +163,25 @@ public sealed class TaskSequencerTests
         }
     }
 
-    [Fact]
-    public async Task QueueTaskAsync_TaskCompleted_RunsNoContinuationInsideTheSequencer()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task QueueTaskAsync_TaskCompleted_RunsNoContinuationInsideTheSequencer(bool withResult)
     {
         var sequencer = new TaskSequencer();
-        var body = new TaskCompletionSource();
-        using var advanced = new ManualResetEventSlim();
+        var body = new TaskCompletionSource<int>();
+        using var ended = new ManualResetEventSlim();
+        Task task = withResult ? sequencer.QueueTaskAsync(_ => body.Task) : sequencer.QueueTaskAsync(Task (_) => body.Task);
 
-        // Inside the sequencer, this would keep the next operation from starting, which it waits for.
-        Task continuation = sequencer.QueueTaskAsync(_ => body.Task).ContinueWith(
-            _ => advanced.Wait(),
+        // Inside the sequencer, this would wait for the end of the body while the end of the body waits for it.
+        Task continuation = task.ContinueWith(
+            _ => ended.Wait(),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
-        Task second = Ambient.Without(() => sequencer.QueueTaskAsync(_ =>
-        {
-            advanced.Set();
-            return Task.CompletedTask;
-        }));
-        body.SetResult();
+        OtherThread.Run(() => body.SetResult(5));
+        ended.Set();
 
-        await second;
         await continuation;
     }
 

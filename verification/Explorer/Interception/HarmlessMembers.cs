@@ -60,6 +60,9 @@ internal static class HarmlessMembers
         "System.Threading.Volatile::WriteBarrier",
         "System.Threading.Thread::MemoryBarrier",
 
+        // Tells an operation what it did itself.
+        "System.Threading.Monitor::IsEntered",
+
         // Created ended, or never changes.
         "System.Threading.Tasks.Task::get_CompletedTask",
         "System.Threading.Tasks.Task::FromCanceled",
