@@ -8,6 +8,12 @@ namespace Weft.Exploration.Tests.Rewriting;
 
 public class InterceptionTableTests
 {
+    private static readonly string[] Assemblies =
+    [
+        "System.Private.CoreLib", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks.Dataflow",
+        "System.Threading.Tasks.Parallel", "System.ComponentModel.TypeConverter",
+    ];
+
     public static TheoryData<Type> FullyCovered => [typeof(Interlocked), typeof(Volatile)];
 
     [Theory]
@@ -47,6 +53,10 @@ public class InterceptionTableTests
     [InlineData(typeof(System.Timers.Timer), "Start", Treatment.Refused)]
     [InlineData(typeof(System.Threading.Channels.Channel), "CreateUnbounded", Treatment.Refused)]
     [InlineData(typeof(System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore<int>), "SetResult", Treatment.Refused)]
+    [InlineData(typeof(Progress<int>), "add_ProgressChanged", Treatment.Refused)]
+    [InlineData(typeof(ParallelEnumerable), "AsParallel", Treatment.Refused)]
+    [InlineData(typeof(System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable<int>), "ConfigureAwait", Treatment.Refused)]
+    [InlineData(typeof(System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable<int>), "WithCancellation", Treatment.Harmless)]
     [InlineData(typeof(TaskCanceledException), "get_Task", Treatment.Harmless)]
     [InlineData(typeof(ThreadStart), "Invoke", Treatment.Harmless)]
     [InlineData(typeof(AsyncLocal<int>), "get_Value", Treatment.Harmless)]
@@ -71,11 +81,8 @@ public class InterceptionTableTests
         Assert.All(HarmlessMembers.Members.Select(member => member.Split("::")), member => Assert.NotEmpty(
             found[member[0]]!.GetMember(member[1], BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)));
 
-        static Type? Find(string name) => new[]
-        {
-            "System.Private.CoreLib", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks.Dataflow",
-            "System.Threading.Tasks.Parallel", "System.ComponentModel.TypeConverter",
-        }.Select(assembly => Assembly.Load(assembly).GetType(name)).FirstOrDefault(type => type is not null);
+        static Type? Find(string name) =>
+            Assemblies.Select(assembly => Assembly.Load(assembly).GetType(name)).FirstOrDefault(type => type is not null);
     }
 
     [Fact]
@@ -92,7 +99,7 @@ public class InterceptionTableTests
     [Intercepts(typeof(Task))]
     private static class Misfit
     {
-        public static Task<T> Run<T>(Func<Task<T>> function, CancellationToken token, string site) => Task.Run(function, token);
+        public static Task<T> Run<T>(Func<Task<T>> function, string site) => Task.Run(function);
     }
 
     private static class ThreadingText
