@@ -141,6 +141,10 @@ internal static class HarmlessMembers
         "System.Threading.SynchronizationContext::SetSynchronizationContext",
         "System.Threading.SynchronizationContext::get_Current",
 
+        // Configuring an asynchronous stream to come back to no scheduler is what counts, and that is ConfigureAwait.
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1::GetAsyncEnumerator",
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1::WithCancellation",
+
         "System.Threading.SpinWait::Reset",
         "System.Threading.SpinWait::get_Count",
         "System.Threading.SpinWait::get_NextSpinWillYield",

@@ -21,11 +21,11 @@ internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redir
         var constraint = group.FirstOrDefault(prefix => prefix.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
 
         if (constraint is not null && redirects.Of(constraint) is { } own && !TypeRedirects.Implements(own, callee.DeclaringType))
-            return Throw(site(NameOn(constraint, callee)));
+            return Throw(site(Name(callee, constraint)));
         if (!redirects.Resolves(callee))
-            return Throw(site(MemberNames.OfMember(callee)));
+            return Throw(site(Name(callee, null)));
         if (Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
-            return Before(group, hooks.Suspending, site($"await {MemberNames.Of(suspension.GenericArguments[0])}"));
+            return Before(group, hooks.Suspending, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
 
         if (redirects.Of(callee.DeclaringType) is not null)
             return callee.Name == ".ctor" ? null : Before(group, hooks.Suspending, site(MemberNames.OfMember(callee)));
@@ -37,23 +37,28 @@ internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redir
         return row.Treatment switch
         {
             Treatment.Hook => WithHook(group, constraint, row, site),
+<<<<<<< HEAD
             Treatment.Observed => Before(group, hooks.Observe, site(MemberNames.OfMember(callee))),
             Treatment.Refused => Before(group, hooks.Refuse, site(constraint is null ? MemberNames.OfMember(callee) : NameOn(constraint, callee))),
+=======
+            Treatment.Refused => Before(group, hooks.Refuse, site(Name(callee, constraint))),
+>>>>>>> h/rewriter
             _ => null,
         };
     }
 
-    private static string NameOn(TypeReference type, MethodReference callee) => $"{MemberNames.Of(type.GetElementType())}.{callee.Name}";
-
     private static Instruction[] Before(IReadOnlyList<Instruction> group, MethodReference hook, int site) =>
         [Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, hook), .. group.Select(Edit.Copy)];
+
+    private string Name(MethodReference callee, TypeReference? constraint) =>
+        MemberNames.OfMember(redirects.NameOf(constraint ?? callee.DeclaringType), callee.Name);
 
     private IReadOnlyList<Instruction> WithHook(
         IReadOnlyList<Instruction> group, TypeReference? constraint, Interception row, Func<string, int> site)
     {
         var call = group[^1];
         var callee = (MethodReference)call.Operand;
-        var name = constraint is null ? MemberNames.OfMember(callee) : NameOn(constraint, callee);
+        var name = Name(callee, constraint);
         if (call.OpCode.Code is Code.Ldftn or Code.Ldvirtftn)
             return groups.Point(call, hooks.Close(row.Hook!, callee.DeclaringType, callee), row.Hook!, site(name));
 

@@ -38,6 +38,14 @@ internal sealed class InterceptionTable
     // Every type in these, and below them, may be how one operation reaches another.
     private static readonly string[] NamespacesOfConcern = ["System.Threading", "System.Collections.Concurrent", "System.Timers"];
 
+    // Elsewhere in the framework, these reach the thread pool, or end the control over what is awaited.
+    private static readonly HashSet<string> TypesOfConcern = new(StringComparer.Ordinal)
+    {
+        "System.Linq.ParallelEnumerable",
+        "System.Progress`1",
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1",
+    };
+
     private static readonly Lazy<InterceptionTable> OfTheExplorer = new(() => new(typeof(InterceptionTable).Assembly.GetTypes()));
 
     private readonly Dictionary<string, MethodInfo> _hooks = new(StringComparer.Ordinal);
@@ -132,9 +140,10 @@ internal sealed class InterceptionTable
         var outermost = type;
         while (outermost.DeclaringType is not null)
             outermost = outermost.DeclaringType;
-        return NamespacesOfConcern.Any(name => outermost.Namespace.StartsWith(name, StringComparison.Ordinal)
-                && (outermost.Namespace.Length == name.Length || outermost.Namespace[name.Length] == '.'))
-            && FrameworkAssemblies.Contain(outermost);
+        var isNamed = TypesOfConcern.Contains(type.FullName) || NamespacesOfConcern.Any(name =>
+            outermost.Namespace.StartsWith(name, StringComparison.Ordinal)
+            && (outermost.Namespace.Length == name.Length || outermost.Namespace[name.Length] == '.'));
+        return isNamed && FrameworkAssemblies.Contain(outermost);
     }
 
     private void AddHooks(Type hooks, Type[] targets)

@@ -131,11 +131,16 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
         public int SiteOfCall(Instruction call, string member)
         {
             _targets ??= new TargetNames(method, Producers);
-            // The address of a method is taken of no object yet, and what a constructor is given is not what it works on.
-            var first = call.OpCode.Code is Code.Call or Code.Callvirt && !member.StartsWith("await ", StringComparison.Ordinal)
-                ? Producers.OfFirstArgument(call)
-                : null;
-            return Names.Add(call, member, _targets.Of(first));
+            return Names.Add(call, member, _targets.Of(Subject(call, member)));
         }
+
+        // What a call works on: its object or first argument. A suspension is handed the builder, then the awaiter, which tells
+        // more; the address of a method is taken of nothing yet; and what a constructor is given is not what it works on.
+        private Instruction? Subject(Instruction call, string member) => call.OpCode.Code switch
+        {
+            Code.Call or Code.Callvirt when member.StartsWith("await ", StringComparison.Ordinal) => Producers.Of(call, 1),
+            Code.Call or Code.Callvirt => Producers.OfFirstArgument(call),
+            _ => null,
+        };
     }
 }

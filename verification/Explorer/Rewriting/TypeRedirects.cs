@@ -14,6 +14,7 @@ internal sealed class TypeRedirects
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private readonly Dictionary<TypeReference, Type> _redirected = [];
+    private readonly Dictionary<TypeReference, string> _names = [];
     private readonly Dictionary<Type, HashSet<string>> _members = [];
 
     public TypeRedirects(ModuleDefinition module, InterceptionTable table)
@@ -25,7 +26,9 @@ internal sealed class TypeRedirects
             if (reference.DeclaringType is null && FrameworkAssemblies.Contain(reference) && table.RedirectOf(reference.FullName) is { } type)
                 _redirected.Add(reference, type);
         }
-        foreach (var (reference, type) in _redirected.ToArray())
+        foreach (var reference in references)
+            _names.Add(reference, MemberNames.Of(reference));
+        foreach (var (reference, type) in _redirected)
         {
             var imported = module.ImportReference(type);
             (reference.Scope, reference.Namespace, reference.Name) = (imported.Scope, imported.Namespace, imported.Name);
@@ -36,6 +39,9 @@ internal sealed class TypeRedirects
 
     /// <summary>The explorer's own type behind a reference, or null.</summary>
     public Type? Of(TypeReference type) => _redirected.GetValueOrDefault(type.GetElementType());
+
+    /// <summary>The name that the author wrote for a type that may be redirected.</summary>
+    public string NameOf(TypeReference type) => _names.GetValueOrDefault(type.GetElementType()) ?? MemberNames.Of(type.GetElementType());
 
     /// <summary>Tells whether a call still has something to call.</summary>
     public bool Resolves(MethodReference method)
