@@ -28,7 +28,7 @@ internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redir
             return Before(group, hooks.Suspending, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
 
         if (redirects.Of(callee.DeclaringType) is not null)
-            return callee.Name == ".ctor" ? null : Before(group, hooks.Suspending, site(MemberNames.OfMember(callee)));
+            return callee.Name == ".ctor" ? null : Before(group, hooks.Suspending, site(Name(callee, null)));
 
         // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at.
         if (constraint is GenericParameter)
@@ -37,12 +37,8 @@ internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redir
         return row.Treatment switch
         {
             Treatment.Hook => WithHook(group, constraint, row, site),
-<<<<<<< HEAD
-            Treatment.Observed => Before(group, hooks.Observe, site(MemberNames.OfMember(callee))),
-            Treatment.Refused => Before(group, hooks.Refuse, site(constraint is null ? MemberNames.OfMember(callee) : NameOn(constraint, callee))),
-=======
+            Treatment.Observed => Before(group, hooks.Observe, site(Name(callee, constraint))),
             Treatment.Refused => Before(group, hooks.Refuse, site(Name(callee, constraint))),
->>>>>>> h/rewriter
             _ => null,
         };
     }
