@@ -35,8 +35,10 @@ public class MemberNamesTests
     [InlineData("Fields.Strong.Put", "Volatile.Write", "Fields.Strong._word")]
     public void Site_IsNamed_AsItsAuthorWroteIt(string method, string member, string? target)
     {
-        Assert.Contains(Subject.Rewrite(Subject.Optimized).Sites, site => site.Method == method && site.Member == member && site.Target == target);
-        Assert.Contains(Subject.Rewrite(Subject.Unoptimized).Sites, site => site.Method == method && site.Member == member && site.Target == target);
+        Assert.Contains(Subject.Rewrite(Subject.Optimized).Sites, IsExpected);
+        Assert.Contains(Subject.Rewrite(Subject.Unoptimized).Sites, IsExpected);
+
+        bool IsExpected(Site site) => site.Method == method && site.Member == member && site.Target == target;
     }
 
     [Theory]
