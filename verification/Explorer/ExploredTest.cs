@@ -16,6 +16,7 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
     {
         IStrategy strategy = options.Strategy switch
         {
+            StrategyKind.Mixed => new Mixed(options.Schedules, options.Seed),
             StrategyKind.RandomWalk => new RandomWalk(options.Seed),
             StrategyKind.DepthFirst => new DepthFirst(),
             _ => throw new UsageException($"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),

@@ -8,7 +8,11 @@ internal static class Recording
 {
     private static readonly AsyncLocal<List<string>?> Current = new();
 
-    public static InterceptionTable Table { get; } = new(typeof(Recording).GetNestedTypes(System.Reflection.BindingFlags.NonPublic).Append(typeof(RedirectedSemaphore)).Append(typeof(RedirectedLock)).Append(typeof(RedirectedBuilder<>)));
+    public static InterceptionTable Table { get; } = new(
+    [
+        typeof(Tasks), typeof(Registrations), typeof(Tokens), typeof(Sources),
+        typeof(RedirectedSemaphore), typeof(RedirectedLock), typeof(RedirectedBuilder<>),
+    ]);
 
     /// <summary>Runs a method of <c>Calls</c> rewritten by <see cref="Table"/>.</summary>
     public static (string Result, IReadOnlyList<string> Notes) Run(string build, string method)

@@ -9,13 +9,13 @@ internal static class Subject
     public const string Optimized = "Explorer.Subjects.Optimized";
     public const string Unoptimized = "Explorer.Subjects.Unoptimized";
 
-    public static string PathOf(string build) => Path.Combine(AppContext.BaseDirectory, build + ".dll");
+    public static string PathOf(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
 
     public static Assembly Original(string build) => Assembly.Load(build);
 
     public static RewrittenAssembly Rewrite(string build, InterceptionTable? table = null)
     {
-        using var references = new References(name => Path.Combine(AppContext.BaseDirectory, name + ".dll") is var path && File.Exists(path) ? path : null);
+        using var references = new References(name => File.Exists(PathOf(name)) ? PathOf(name) : null);
         return AssemblyRewriter.Rewrite(
             File.ReadAllBytes(PathOf(build)), AssemblyFile.ReadSymbols(PathOf(build)), references, table ?? InterceptionTable.Default);
     }

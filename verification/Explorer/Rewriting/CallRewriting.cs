@@ -7,11 +7,12 @@ namespace Weft.Exploration.Rewriting;
 /// Decides about one call: replaced by its hook, preceded by a refusal, replaced by a throw, or left alone. A hook takes exactly
 /// what the member takes, and then the number of the site, so nothing below on the evaluation stack has to move.
 /// </summary>
-internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups)
+internal sealed class CallRewriting(
+    InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups, bool isStateMachine)
 {
     private static readonly string[] Suspensions = ["AwaitOnCompleted", "AwaitUnsafeOnCompleted"];
 
-    /// <summary>The instructions in place of the call <paramref name="group"/>, which starts with its prefixes, or null to keep it.</summary>
+    /// <summary>The instructions in place of a call, or null to keep it.</summary>
     /// <param name="group">The call behind its prefixes.</param>
     /// <param name="site">Registers the site of the call under a name for what it calls, and returns its number.</param>
     public IReadOnlyList<Instruction>? Rewrite(IReadOnlyList<Instruction> group, Func<string, int> site)
@@ -24,7 +25,8 @@ internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redir
             return Throw(site(Name(callee, constraint)));
         if (!redirects.Resolves(callee))
             return Throw(site(Name(callee, null)));
-        if (Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
+        // A builder of the program's own hands this on to one of the framework's; where the await stands is what counts.
+        if (isStateMachine && Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
             return Before(group, hooks.Suspending, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
 
         if (redirects.Of(callee.DeclaringType) is not null)

@@ -37,7 +37,6 @@ internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
         if (isStore)
         {
             method.Body.Variables.Add(value);
-            method.Body.InitLocals = true;
             with.Add(Instruction.Create(OpCodes.Stloc, value));
         }
         with.AddRange(
@@ -77,7 +76,8 @@ internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
 
     // In the signature of a field, !0 is a parameter of the field's type; here it has to be what that is in this method.
     private static TypeReference TypeOf(FieldReference field) => GenericArguments.Substitute(
-        field.FieldType, parameter => field.DeclaringType is GenericInstanceType instance ? instance.GenericArguments[parameter.Position] : parameter);
+        field.FieldType,
+        parameter => field.DeclaringType is GenericInstanceType instance ? instance.GenericArguments[parameter.Position] : parameter);
 
     private Instruction Hook(string name, TypeReference type)
     {

@@ -39,7 +39,7 @@ internal static partial class MemberNames
         return element.DeclaringType is { } outer && !IsClosure(outer) ? $"{Of(outer)}.{name}" : name;
     }
 
-    /// <summary>A field behind its type; a captured variable or hoisted local by its own name; null for what only the compiler knows.</summary>
+    /// <summary>A field behind its type; a captured variable or hoisted local by its own name; null where only the compiler named it.</summary>
     public static string? Of(FieldReference field)
     {
         if (field.Name.EndsWith("__this", StringComparison.Ordinal) && field.Name.StartsWith("<>", StringComparison.Ordinal))

@@ -40,8 +40,8 @@ internal sealed class MethodGroups(ModuleDefinition module)
     {
         var target = module.ImportReference(hook);
         var methods = Forwarders().Methods;
-        var forwarder = new MethodDefinition(
-            $"{hook.Name}_{methods.Count}", MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig, module.TypeSystem.Void);
+        const MethodAttributes Attributes = MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig;
+        var forwarder = new MethodDefinition($"{hook.Name}_{methods.Count}", Attributes, module.TypeSystem.Void);
         methods.Add(forwarder);
         AddTypeParameters(hook, target, forwarder);
         forwarder.ReturnType = Here(target.ReturnType);
@@ -62,7 +62,8 @@ internal sealed class MethodGroups(ModuleDefinition module)
         code.Emit(OpCodes.Ret);
         return forwarder;
 
-        TypeReference Here(TypeReference type) => GenericArguments.Substitute(type, parameter => forwarder.GenericParameters[parameter.Position]);
+        TypeReference Here(TypeReference type) =>
+            GenericArguments.Substitute(type, parameter => forwarder.GenericParameters[parameter.Position]);
     }
 
     private void AddTypeParameters(MethodInfo hook, MethodReference target, MethodDefinition forwarder)

@@ -38,7 +38,7 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
     private List<Edit> Plan(MethodDefinition method)
     {
         var instructions = method.Body.Instructions;
-        var calls = new CallRewriting(table, redirects, _hooks, _groups);
+        var calls = new CallRewriting(table, redirects, _hooks, _groups, isStateMachine: IsStateMachine(method));
         var fields = new FieldPoints(method, _hooks);
         var context = new Lazy<Context>(() => new(method, _sites));
 
@@ -95,10 +95,11 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
     // The explorer's own builders are told when their method runs again, which is how a waiter stops being one.
     private Instruction[] Resumption(MethodDefinition method)
     {
-        if (method.Name != "MoveNext" || !method.DeclaringType.Interfaces.Any(implemented => implemented.InterfaceType.Name == "IAsyncStateMachine"))
+        if (!IsStateMachine(method))
             return [];
         var builder = method.DeclaringType.Fields.FirstOrDefault(field => field.Name == "<>t__builder");
-        if (builder is null || redirects.Of(builder.FieldType)?.GetMethod("Resumed", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance, []) is null)
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+        if (builder is null || redirects.Of(builder.FieldType)?.GetMethod("Resumed", Any, []) is null)
             return [];
         return
         [
@@ -107,6 +108,9 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
             Instruction.Create(OpCodes.Call, new MethodReference("Resumed", module.TypeSystem.Void, builder.FieldType) { HasThis = true }),
         ];
     }
+
+    private static bool IsStateMachine(MethodDefinition method) => method.Name == "MoveNext"
+        && method.DeclaringType.Interfaces.Any(implemented => implemented.InterfaceType.Name == "IAsyncStateMachine");
 
     // Inside a generic type, its own fields are those of the type closed over its own parameters.
     private static FieldReference Own(FieldDefinition field)

@@ -45,7 +45,8 @@ internal sealed class TargetNames(MethodDefinition method, StackProducers produc
         // A reinterpreted reference is still the one that went in, and an awaiter stands for what it awaits.
         if (callee.DeclaringType.FullName == "System.Runtime.CompilerServices.Unsafe" || callee.Name is "GetAwaiter" or "ConfigureAwait")
             return Of(producers.OfFirstArgument(call), steps - 1);
-        return callee.Name.StartsWith("get_", StringComparison.Ordinal) && callee.Parameters.Count == 0 ? MemberNames.OfMember(callee) : null;
+        var isProperty = callee.Name.StartsWith("get_", StringComparison.Ordinal) && callee.Parameters.Count == 0;
+        return isProperty ? MemberNames.OfMember(callee) : null;
     }
 
     // The compiler copies what is locked or awaited into a temporary first. What the last store before put there is what the
@@ -57,7 +58,8 @@ internal sealed class TargetNames(MethodDefinition method, StackProducers produc
             if (earlier.OpCode.Code != store || !IsSame(earlier.Operand, load.Operand))
                 continue;
             var value = producers.Of(earlier, 0);
-            if (value?.OpCode.Code != Code.Ldnull && !(value?.Operand is FieldReference field && field.Name.StartsWith("<>u__", StringComparison.Ordinal)))
+            var isRestored = value?.Operand is FieldReference field && field.Name.StartsWith("<>u__", StringComparison.Ordinal);
+            if (value?.OpCode.Code != Code.Ldnull && !isRestored)
                 return Of(value, steps - 1);
         }
         return null;

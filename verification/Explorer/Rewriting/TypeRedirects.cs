@@ -23,7 +23,8 @@ internal sealed class TypeRedirects
         foreach (var reference in references)
         {
             // Asked before any row changes: a name in the module's own code or in another library is another type.
-            if (reference.DeclaringType is null && FrameworkAssemblies.Contain(reference) && table.RedirectOf(reference.FullName) is { } type)
+            var isTopLevel = reference.DeclaringType is null && FrameworkAssemblies.Contain(reference);
+            if (isTopLevel && table.RedirectOf(reference.FullName) is { } type)
                 _redirected.Add(reference, type);
         }
         foreach (var reference in references)
@@ -51,8 +52,9 @@ internal sealed class TypeRedirects
         if (Of(method.DeclaringType) is { } type)
             return Members(type).Contains(Signature.Of(method));
         // Code that is not rewritten still speaks of the original, so it has no member with the new type in its signature.
+        var declared = method.GetElementMethod();
         return !FrameworkAssemblies.Contain(method.DeclaringType.GetElementType())
-            || !method.GetElementMethod().Parameters.Select(parameter => parameter.ParameterType).Append(method.GetElementMethod().ReturnType).Any(Mentions);
+            || !declared.Parameters.Select(parameter => parameter.ParameterType).Append(declared.ReturnType).Any(Mentions);
     }
 
     /// <summary>Tells whether the explorer's own version of a struct implements an interface that the original does.</summary>
