@@ -82,7 +82,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
             return null;
         }
         _steps += execution.Steps;
-        if (execution.Outcome is { } outcome)
+        var isCutOff = execution.Outcome is { Kind: ViolationKind.NoEnd } && strategy.TakesBlameForNoEnd();
+        if (execution.Outcome is { } outcome && !isCutOff)
         {
             Volatile.Write(ref _schedules, _schedules + 1);
             Found = execution;
