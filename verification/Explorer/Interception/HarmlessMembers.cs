@@ -39,6 +39,7 @@ internal static class HarmlessMembers
         "System.Runtime.CompilerServices.TaskAwaiter`1",
         "System.Runtime.CompilerServices.ConfiguredTaskAwaitable/ConfiguredTaskAwaiter",
         "System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1/ConfiguredTaskAwaiter",
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1",
 
         // The system's own is replaced where it is asked for; any other is code like any other.
         "System.TimeProvider",
