@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Weft.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ExplorationConfig.Create());

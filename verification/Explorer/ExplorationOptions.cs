@@ -7,13 +7,13 @@ namespace Weft.Exploration;
 public sealed record ExplorationOptions
 {
     /// <summary>The number of schedules after which a sampling strategy stops, unless it is told otherwise.</summary>
-    public const int DefaultSchedules = 1_000;
+    public const int DefaultSchedules = 10_000;
 
     /// <summary>The number of scheduling points after which a schedule counts as endless, unless it is told otherwise.</summary>
     public const int DefaultMaxSteps = 10_000;
 
     /// <summary>Which schedules are tried, and in which order.</summary>
-    public StrategyKind Strategy { get; init; } = StrategyKind.RandomWalk;
+    public StrategyKind Strategy { get; init; } = StrategyKind.Mixed;
 
     /// <summary>The most schedules that are tried.</summary>
     public int Schedules { get; init; } = DefaultSchedules;

@@ -18,6 +18,7 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
             throw new UsageException("The numbers of schedules and steps and the time until an operation counts as blocked have to be greater than zero.");
         IStrategy strategy = options.Strategy switch
         {
+            StrategyKind.Mixed => new Mixed(options.Schedules, options.Seed),
             StrategyKind.RandomWalk => new RandomWalk(options.Seed),
             StrategyKind.DepthFirst => new DepthFirst(),
             _ => throw new UsageException($"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),

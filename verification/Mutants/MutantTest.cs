@@ -8,6 +8,10 @@ namespace Weft.Verification.Mutants;
 internal static class MutantTest
 {
     private const int SchedulesOfTheOriginal = 500;
+
+    /// <summary>Over thirty seeds the mutant that is hardest to catch took 31 schedules, and most took fewer than ten.</summary>
+    private const int SchedulesOfTheMutant = 100;
+
     private const uint Seed = 20260;
 
     /// <summary>States that <paramref name="mutant"/> is caught and <paramref name="original"/>, the same scenario, is not.</summary>
@@ -15,14 +19,13 @@ internal static class MutantTest
     /// <param name="original">The scenario with the library's own type.</param>
     /// <param name="kind">What the fault leads to.</param>
     /// <param name="message">A part of what the violation must say.</param>
-    /// <param name="within">The most schedules that finding it may take.</param>
-    public static void IsCaught(Func<Task> mutant, Func<Task> original, ViolationKind kind, string message, int within)
+    public static void IsCaught(Func<Task> mutant, Func<Task> original, ViolationKind kind, string message)
     {
         var sound = Explorer.Explore(original, Options(SchedulesOfTheOriginal));
         Assert.Null(sound.Violation?.Message);
         Assert.Null(sound.Refusal);
 
-        var faulty = Explorer.Explore(mutant, Options(within));
+        var faulty = Explorer.Explore(mutant, Options(SchedulesOfTheMutant));
         Assert.Null(faulty.Refusal);
         var violation = faulty.Violation;
         Assert.True(violation is not null, $"{faulty.Schedules} schedules did not find the fault.");

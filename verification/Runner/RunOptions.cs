@@ -12,6 +12,7 @@ internal sealed class RunOptions
 {
     private static readonly (string Name, StrategyKind Kind)[] Strategies =
     [
+        ("mixed", StrategyKind.Mixed),
         ("random", StrategyKind.RandomWalk),
         ("depth-first", StrategyKind.DepthFirst),
         ("dfs", StrategyKind.DepthFirst),
@@ -28,7 +29,7 @@ internal sealed class RunOptions
 
     public Option<string> Strategy { get; } = new("--strategy", "-s")
     {
-        Description = "Which schedules are tried: random, or depth-first (dfs) for every one of them.",
+        Description = "Which schedules are tried: random, depth-first (dfs) for every one of them, or mixed: half depth-first, half random.",
         HelpName = "NAME",
         DefaultValueFactory = _ => Strategies[0].Name,
         Validators = { CheckStrategy },

@@ -34,7 +34,7 @@ public static class EventCancellationTests
         var ready = new TEvent();
         using var source = new CancellationTokenSource();
 
-        var waiter = Task.Run(() => ready.WaitAsync(source.Token));
+        var waiter = Task.Run(async () => await ready.WaitAsync(source.Token));
         var canceller = Task.Run(() => source.Cancel());
         await canceller;
 

@@ -23,7 +23,9 @@ public static class EventReleaseTests
             var overtook = second.IsCompleted && !first.IsCompleted;
             Specification.Assert(!overtook, "the second waiter was released before the first");
         });
-        await Task.WhenAll(new[] { setter, observer, first, second });
+        await Task.WhenAll(new[] { setter, observer });
+        await first;
+        await second;
 
         Specification.Assert(await setter == 2, "Set says that it released {0} of two waiters", await setter);
     }

@@ -65,7 +65,8 @@ public static class EventResetTests
             ready.Reset();
             return released;
         });
-        await Task.WhenAll(new[] { newcomer, pulse, first });
+        await Task.WhenAll(new[] { newcomer, pulse });
+        await first;
 
         var waiting = second.IsCompleted ? 0 : 1;
         Specification.Assert(await pulse + waiting <= 2, "the pulse released {0} of two waiters, and {1} waits", await pulse, waiting);
@@ -91,7 +92,8 @@ public static class EventResetTests
             again = ready.WaitAsync();
         });
         var setter = Task.Run(() => ready.Set());
-        await Task.WhenAll(new[] { returner, setter, second });
+        await Task.WhenAll(new[] { returner, setter });
+        await second;
 
         Specification.Assert(!again.IsCompleted, "a wait that began after Reset was released by the Set before it");
         Specification.Assert(await setter == 2, "Set says that it released {0} of two waiters", await setter);

@@ -77,7 +77,7 @@ public static class EventWakeUpTests
     {
         var ready = new TEvent();
 
-        var waiter = Task.Run(() => ready.WaitAsync());
+        var waiter = Task.Run(async () => await ready.WaitAsync());
         var other = Task.Run(() => ready.Set());
         var setter = Task.Run(() =>
         {

@@ -35,7 +35,7 @@ public static class SequencerCancellationTests
         Specification.Assert(!started, "an operation cancelled in the queue was started");
     }
 
-    /// <summary>C7. Schedule: the second is cancelled while the first still runs; the third must not begin in its stead.</summary>
+    /// <summary>C7. Schedule: the first ends only after the second was told of its cancellation; the third must wait for it.</summary>
     [Test]
     public static Task A_cancelled_operation_keeps_its_place() => A_cancelled_operation_keeps_its_place_for<WeftSequencer>();
 
@@ -43,21 +43,23 @@ public static class SequencerCancellationTests
     {
         var sequencer = new TSequencer();
         using var source = new CancellationTokenSource();
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var room = new Room();
-        async Task Visit(string name)
+        async Task Visit(string name, Task until)
         {
             room.Enter(name);
-            await Task.Yield();
+            await until;
             room.Leave();
         }
 
-        var first = sequencer.QueueTaskAsync(_ => Visit("first"));
-        var second = sequencer.QueueTaskAsync(_ => Visit("second"), source.Token);
-        var third = sequencer.QueueTaskAsync(_ => Visit("third"));
+        var first = sequencer.QueueTaskAsync(_ => Visit("first", end.Task));
+        var second = sequencer.QueueTaskAsync(_ => Visit("second", Task.CompletedTask), source.Token);
+        var third = sequencer.QueueTaskAsync(_ => Visit("third", Task.CompletedTask));
         await Task.Run(() => source.Cancel());
+        Specification.Assert(await second.WasCancelled(), "a caller cancelled in the queue was not told");
+        end.SetResult();
 
         await Task.WhenAll(new[] { first, third });
-        await second.WasCancelled();
     }
 
     /// <summary>C4 and C5. Schedule: the turn comes to an operation in the moment in which it is cancelled.</summary>

@@ -132,6 +132,15 @@ internal static class HarmlessMembers
         "System.Threading.CancellationTokenSource::Dispose",
         "System.Threading.CancellationTokenSource::get_Token",
 
+        // What stands behind a value task of one's own, but for the completion. An async iterator has one.
+        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::GetResult",
+        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::GetStatus",
+        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::OnCompleted",
+        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::Reset",
+        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::get_RunContinuationsAsynchronously",
+        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::get_Version",
+        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::set_RunContinuationsAsynchronously",
+
         // A context of the program's own is rewritten with it; the framework's own posts to the pool, so Post is absent.
         "System.Threading.SynchronizationContext::.ctor",
         "System.Threading.SynchronizationContext::CreateCopy",
@@ -141,6 +150,10 @@ internal static class HarmlessMembers
         "System.Threading.SynchronizationContext::Send",
         "System.Threading.SynchronizationContext::SetSynchronizationContext",
         "System.Threading.SynchronizationContext::get_Current",
+
+        // Configuring an asynchronous stream to come back to no scheduler is what counts, and that is ConfigureAwait.
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1::GetAsyncEnumerator",
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1::WithCancellation",
 
         "System.Threading.SpinWait::Reset",
         "System.Threading.SpinWait::get_Count",

@@ -17,8 +17,10 @@ internal struct Suspension
 
     public void Begin<TAwaiter>()
     {
-        if (Operation.Current is { } operation)
-            (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.NotedSite, typeof(TAwaiter));
+        if (Operation.Current is not { } operation)
+            return;
+        (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.NotedSite, typeof(TAwaiter));
+        operation.Execution.Recorder?.Suspends();
     }
 
     /// <summary>The method goes on.</summary>

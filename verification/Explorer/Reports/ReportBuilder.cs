@@ -15,7 +15,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test)
     public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var loop = new ExplorationLoop(test, strategy, options);
+        var loop = new ExplorationLoop(ShortName, test, strategy, options);
         loop.Run();
         return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
     }
@@ -25,7 +25,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test)
     {
         var choices = recorded.Read();
         var strategy = new Replay(choices);
-        var loop = new ExplorationLoop(test, strategy, options with { Schedules = 1 });
+        var loop = new ExplorationLoop(ShortName, test, strategy, options with { Schedules = 1 });
         var began = TimeProvider.System.GetTimestamp();
         loop.Run();
         var outcome = loop.Lost ?? loop.Found?.Outcome;
@@ -38,6 +38,9 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test)
         }
         return Build(loop, outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
     }
+
+    // Type and method, as methods are called in traces.
+    private string ShortName => name[(name.LastIndexOf('.', Math.Max(name.LastIndexOf('.') - 1, 0)) + 1)..];
 
     private ExplorationReport Build(ExplorationLoop loop, Outcome? outcome, IStrategy strategy, ExplorationOptions options) => new()
     {

@@ -60,7 +60,10 @@ internal static class AssemblyFile
             var value = metadata.GetBlobReader(attribute.Value);
             value.ReadUInt16(); // the prolog of every attribute
             if (value.ReadSerializedString() is { } framework && framework.StartsWith(".NETFramework", StringComparison.Ordinal))
-                throw new UsageException($"{path} targets .NET Framework ({framework}), which the explorer does not run on; build it for net10.0.");
+            {
+                throw new UsageException(
+                    $"{path} targets .NET Framework ({framework}), which the explorer does not run on; build it for net10.0.");
+            }
         }
     }
 }

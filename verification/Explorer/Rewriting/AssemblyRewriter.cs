@@ -36,8 +36,8 @@ internal static class AssemblyRewriter
             rewriter.Rewrite(method);
 
         LetInternalsBeUsed(module, table);
-        // Compiled code of the original (ReadyToRun) would run instead of the new; and the signature is no longer right.
-        module.Attributes = (module.Attributes | ModuleAttributes.ILOnly) & ~(ModuleAttributes.ILLibrary | ModuleAttributes.StrongNameSigned);
+        DropCompiledCode(module);
+        module.Attributes &= ~ModuleAttributes.StrongNameSigned; // the signature is no longer right
         var (written, writtenSymbols) = Write(module);
         return new RewrittenAssembly(written, writtenSymbols, rewriter.Sites, names);
     }
@@ -53,7 +53,8 @@ internal static class AssemblyRewriter
             parameters.SymbolStream = new MemoryStream(symbols);
         }
         var module = ModuleDefinition.ReadModule(new MemoryStream(image), parameters);
-        if (symbols is null && module.GetDebugHeader() is { } header && header.Entries.Any(entry => entry.Directory.Type == ImageDebugType.EmbeddedPortablePdb))
+        var isEmbedded = module.GetDebugHeader()?.Entries.Any(entry => entry.Directory.Type == ImageDebugType.EmbeddedPortablePdb);
+        if (symbols is null && isEmbedded is true)
             module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(module, ""));
         return module;
     }
@@ -73,11 +74,24 @@ internal static class AssemblyRewriter
         return (image.ToArray(), symbols?.ToArray());
     }
 
+    // Code that was compiled ahead (ReadyToRun) would run instead of the new. Its image is marked as one for this system only; IL
+    // is for any, which is written as the oldest architecture.
+    private static void DropCompiledCode(ModuleDefinition module)
+    {
+        if ((module.Attributes & ModuleAttributes.ILLibrary) == 0)
+            return;
+        module.Attributes = (module.Attributes | ModuleAttributes.ILOnly) & ~ModuleAttributes.ILLibrary;
+        module.Architecture = TargetArchitecture.I386;
+    }
+
     private static void RefuseNative(ModuleDefinition module)
     {
         const ModuleAttributes Managed = ModuleAttributes.ILOnly | ModuleAttributes.ILLibrary;
         if ((module.Attributes & Managed) == 0)
-            throw new UsageException($"{module.Name} holds native code besides managed code, which cannot be explored; build it as managed code only.");
+        {
+            throw new UsageException(
+                $"{module.Name} holds native code besides managed code, which cannot be explored; build it as managed code only.");
+        }
     }
 
     private static void LetInternalsBeUsed(ModuleDefinition module, InterceptionTable table)

@@ -7,11 +7,12 @@ namespace Weft.Exploration.Rewriting;
 /// Decides about one call: replaced by its hook, preceded by a refusal, replaced by a throw, or left alone. A hook takes exactly
 /// what the member takes, and then the number of the site, so nothing below on the evaluation stack has to move.
 /// </summary>
-internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups)
+internal sealed class CallRewriting(
+    InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups, bool isStateMachine)
 {
     private static readonly string[] Suspensions = ["AwaitOnCompleted", "AwaitUnsafeOnCompleted"];
 
-    /// <summary>The instructions in place of the call <paramref name="group"/>, which starts with its prefixes, or null to keep it.</summary>
+    /// <summary>The instructions in place of a call, or null to keep it.</summary>
     /// <param name="group">The call behind its prefixes.</param>
     /// <param name="site">Registers the site of the call under a name for what it calls, and returns its number.</param>
     public IReadOnlyList<Instruction>? Rewrite(IReadOnlyList<Instruction> group, Func<string, int> site)
@@ -21,14 +22,15 @@ internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redir
         var constraint = group.FirstOrDefault(prefix => prefix.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
 
         if (constraint is not null && redirects.Of(constraint) is { } own && !TypeRedirects.Implements(own, callee.DeclaringType))
-            return Throw(site(NameOn(constraint, callee)));
+            return Throw(site(Name(callee, constraint)));
         if (!redirects.Resolves(callee))
-            return Throw(site(MemberNames.OfMember(callee)));
-        if (Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
-            return Before(group, hooks.Suspending, site($"await {MemberNames.Of(suspension.GenericArguments[0])}"));
+            return Throw(site(Name(callee, null)));
+        // A builder of the program's own hands this on to one of the framework's; where the await stands is what counts.
+        if (isStateMachine && Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
+            return Before(group, hooks.Suspending, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
 
         if (redirects.Of(callee.DeclaringType) is not null)
-            return callee.Name == ".ctor" ? null : Before(group, hooks.Suspending, site(MemberNames.OfMember(callee)));
+            return callee.Name == ".ctor" ? null : Before(group, hooks.Suspending, site(Name(callee, null)));
 
         // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at.
         if (constraint is GenericParameter)
@@ -37,23 +39,24 @@ internal sealed class CallRewriting(InterceptionTable table, TypeRedirects redir
         return row.Treatment switch
         {
             Treatment.Hook => WithHook(group, constraint, row, site),
-            Treatment.Observed => Before(group, hooks.Observe, site(MemberNames.OfMember(callee))),
-            Treatment.Refused => Before(group, hooks.Refuse, site(constraint is null ? MemberNames.OfMember(callee) : NameOn(constraint, callee))),
+            Treatment.Observed => Before(group, hooks.Observe, site(Name(callee, constraint))),
+            Treatment.Refused => Before(group, hooks.Refuse, site(Name(callee, constraint))),
             _ => null,
         };
     }
 
-    private static string NameOn(TypeReference type, MethodReference callee) => $"{MemberNames.Of(type.GetElementType())}.{callee.Name}";
-
     private static Instruction[] Before(IReadOnlyList<Instruction> group, MethodReference hook, int site) =>
         [Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, hook), .. group.Select(Edit.Copy)];
+
+    private string Name(MethodReference callee, TypeReference? constraint) =>
+        MemberNames.OfMember(redirects.NameOf(constraint ?? callee.DeclaringType), callee.Name);
 
     private IReadOnlyList<Instruction> WithHook(
         IReadOnlyList<Instruction> group, TypeReference? constraint, Interception row, Func<string, int> site)
     {
         var call = group[^1];
         var callee = (MethodReference)call.Operand;
-        var name = constraint is null ? MemberNames.OfMember(callee) : NameOn(constraint, callee);
+        var name = Name(callee, constraint);
         if (call.OpCode.Code is Code.Ldftn or Code.Ldvirtftn)
             return groups.Point(call, hooks.Close(row.Hook!, callee.DeclaringType, callee), row.Hook!, site(name));
 

@@ -2,7 +2,7 @@ using Mono.Cecil.Cil;
 
 namespace Weft.Exploration.Rewriting;
 
-/// <summary>A change to a method: <paramref name="With"/> in place of the instructions from <paramref name="First"/> to <paramref name="Last"/>.</summary>
+/// <summary>A change to a method: other instructions in place of those from <paramref name="First"/> to <paramref name="Last"/>.</summary>
 /// <remarks>
 /// Branches, the borders of exception handlers and sequence points all refer to instruction objects. So the object at
 /// <paramref name="First"/> stays and becomes the first of the new instructions: whatever led to the old code leads to the start

@@ -37,7 +37,6 @@ internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
         if (isStore)
         {
             method.Body.Variables.Add(value);
-            method.Body.InitLocals = true;
             with.Add(Instruction.Create(OpCodes.Stloc, value));
         }
         with.AddRange(
@@ -76,29 +75,9 @@ internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
         type is IModifierType modified ? IsAddress(modified.ElementType) : type is ByReferenceType or PointerType;
 
     // In the signature of a field, !0 is a parameter of the field's type; here it has to be what that is in this method.
-    private static TypeReference TypeOf(FieldReference field) => field.DeclaringType is GenericInstanceType instance
-        ? Inflate(field.FieldType, instance)
-        : Inflate(field.FieldType, null);
-
-    private static TypeReference Inflate(TypeReference type, GenericInstanceType? context)
-    {
-        switch (type)
-        {
-            case IModifierType modified:
-                return Inflate(modified.ElementType, context);
-            case GenericParameter { Type: GenericParameterType.Type } parameter when context is not null:
-                return context.GenericArguments[parameter.Position];
-            case ArrayType array:
-                return new ArrayType(Inflate(array.ElementType, context), array.Rank);
-            case GenericInstanceType instance:
-                var inflated = new GenericInstanceType(instance.ElementType);
-                foreach (var argument in instance.GenericArguments)
-                    inflated.GenericArguments.Add(Inflate(argument, context));
-                return inflated;
-            default:
-                return type;
-        }
-    }
+    private static TypeReference TypeOf(FieldReference field) => GenericArguments.Substitute(
+        field.FieldType,
+        parameter => field.DeclaringType is GenericInstanceType instance ? instance.GenericArguments[parameter.Position] : parameter);
 
     private Instruction Hook(string name, TypeReference type)
     {

@@ -38,6 +38,14 @@ internal sealed class InterceptionTable
     // Every type in these, and below them, may be how one operation reaches another.
     private static readonly string[] NamespacesOfConcern = ["System.Threading", "System.Collections.Concurrent", "System.Timers"];
 
+    // Elsewhere in the framework, these reach the thread pool, or end the control over what is awaited.
+    private static readonly HashSet<string> TypesOfConcern = new(StringComparer.Ordinal)
+    {
+        "System.Linq.ParallelEnumerable",
+        "System.Progress`1",
+        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1",
+    };
+
     private static readonly Lazy<InterceptionTable> OfTheExplorer = new(() => new(typeof(InterceptionTable).Assembly.GetTypes()));
 
     private readonly Dictionary<string, MethodInfo> _hooks = new(StringComparer.Ordinal);
@@ -70,24 +78,23 @@ internal sealed class InterceptionTable
     public Interception Find(MethodReference method)
     {
         var type = method.DeclaringType.GetElementType();
-        if (method.DeclaringType is ArrayType)
+        if (method is MethodDefinition || method.DeclaringType is ArrayType)
             return default;
-        if (!IsOfConcern(type))
-        {
-            // A compiler may name the type that it called through, not the one that declares the member.
-            if (method is MethodDefinition || FrameworkAssemblies.Contain(type))
-                return default;
-            if (method.Resolve() is not { } inherited || !IsOfConcern(inherited.DeclaringType))
-                return default;
-            return FindDefinition(inherited) is { Hook: null } row ? row : new(Treatment.Refused, null);
-        }
-        return method.Resolve() is { } definition ? FindDefinition(definition) : new(Treatment.Refused, null);
+        if (type is not TypeDefinition && IsOfConcern(type))
+            return method.Resolve() is { } definition ? FindDefinition(definition) : new(Treatment.Refused, null);
+
+        // A compiler may name the type that it called through, not the one that declares the member.
+        if (type is not TypeDefinition && FrameworkAssemblies.Contain(type))
+            return default;
+        if (method.Resolve() is not { } inherited || inherited.Module == method.Module || !IsOfConcern(inherited.DeclaringType))
+            return default;
+        return FindDefinition(inherited) is { Hook: null } row ? row : new(Treatment.Refused, null);
     }
 
-    /// <summary>Finds the row for the member that <paramref name="type"/> implements <paramref name="method"/> of an interface or base with.</summary>
+    /// <summary>Finds the row for what <paramref name="type"/> implements a member of an interface or base with.</summary>
     public Interception FindImplementation(TypeReference type, MethodReference method)
     {
-        if (!IsOfConcern(type.GetElementType()) || type.Resolve() is not { } definition)
+        if (type.GetElementType() is TypeDefinition || !IsOfConcern(type.GetElementType()) || type.Resolve() is not { } definition)
             return default;
         var implementation = definition.Methods.FirstOrDefault(candidate => IsNamed(candidate, method.Name)
             && candidate.Parameters.Select(parameter => Signature.Of(parameter.ParameterType))
@@ -132,9 +139,10 @@ internal sealed class InterceptionTable
         var outermost = type;
         while (outermost.DeclaringType is not null)
             outermost = outermost.DeclaringType;
-        return NamespacesOfConcern.Any(name => outermost.Namespace.StartsWith(name, StringComparison.Ordinal)
-                && (outermost.Namespace.Length == name.Length || outermost.Namespace[name.Length] == '.'))
-            && FrameworkAssemblies.Contain(outermost);
+        var isNamed = TypesOfConcern.Contains(type.FullName) || NamespacesOfConcern.Any(name =>
+            outermost.Namespace.StartsWith(name, StringComparison.Ordinal)
+            && (outermost.Namespace.Length == name.Length || outermost.Namespace[name.Length] == '.'));
+        return isNamed && FrameworkAssemblies.Contain(outermost);
     }
 
     private void AddHooks(Type hooks, Type[] targets)
@@ -142,15 +150,17 @@ internal sealed class InterceptionTable
         _assemblies.Add(hooks.Assembly);
         foreach (var target in targets)
             _intercepted.Add(Signature.NameOf(target));
-        foreach (var hook in hooks.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(hook => !hook.IsPrivate))
+        var members = targets.SelectMany(target => target.GetMembers(Declared)).OfType<MethodBase>().ToArray();
+        foreach (var hook in hooks.GetMethods(Declared).Where(hook => hook.IsStatic && !hook.IsPrivate))
         {
-            var members = targets.SelectMany(target => target.GetMembers(Declared).OfType<MethodBase>().Where(member => Fits(hook, member))).ToArray();
-            if (members.Length != 1)
+            var fitting = members.Where(member => Fits(hook, member)).ToArray();
+            if (fitting.Length != 1)
             {
                 throw new InvalidOperationException(
-                    $"[explorer bug] The hook {hooks.Name}.{hook} fits {members.Length} members of {string.Join(" and ", targets.Select(target => target.Name))}; it has to fit one.");
+                    $"[explorer bug] The hook {hooks.Name}.{hook} fits {fitting.Length} members of "
+                    + $"{string.Join(" and ", targets.Select(target => target.Name))}; it has to fit one.");
             }
-            _hooks.Add(Signature.Of(members[0]), hook);
+            _hooks.Add(Signature.Of(fitting[0]), hook);
         }
     }
 
@@ -178,7 +188,8 @@ internal sealed class InterceptionTable
             || target.GetGenericArguments().Length != type.GetGenericArguments().Length)
         {
             throw new InvalidOperationException(
-                $"[explorer bug] {type} cannot take the place of {target}: both have to be top level, of the same kind and with as many type parameters.");
+                $"[explorer bug] {type} cannot take the place of {target}: "
+                + "both have to be top level, of the same kind and with as many type parameters.");
         }
         _assemblies.Add(type.Assembly);
         _redirects.Add(Signature.NameOf(target), type);

@@ -33,11 +33,13 @@ internal static partial class MemberNames
         if (type is TypeSpecification specification and not GenericInstanceType)
             return Of(specification.ElementType) + (type is ArrayType ? "[]" : "");
         var element = type.GetElementType();
+        if (Keyword(element) is { } keyword)
+            return keyword;
         var name = FileLocal().Replace(Plain(element.Name), "");
         return element.DeclaringType is { } outer && !IsClosure(outer) ? $"{Of(outer)}.{name}" : name;
     }
 
-    /// <summary>A field behind its type; a captured variable or hoisted local by its own name; null for what only the compiler knows.</summary>
+    /// <summary>A field behind its type; a captured variable or hoisted local by its own name; null where only the compiler named it.</summary>
     public static string? Of(FieldReference field)
     {
         if (field.Name.EndsWith("__this", StringComparison.Ordinal) && field.Name.StartsWith("<>", StringComparison.Ordinal))
@@ -52,10 +54,25 @@ internal static partial class MemberNames
     }
 
     /// <summary>What is called, in the words of the source: <c>Interlocked.CompareExchange</c>, <c>Task.Result</c>, <c>new Thread</c>.</summary>
-    public static string OfMember(MethodReference method)
+    public static string OfMember(MethodReference method) => OfMember(Of(method.DeclaringType.GetElementType()), method.Name);
+
+    /// <inheritdoc cref="OfMember(MethodReference)"/>
+    public static string OfMember(string type, string member) => member == ".ctor" ? $"new {type}" : $"{type}.{Property(member)}";
+
+    /// <summary>What is awaited, told from its awaiter: <c>Task&lt;int&gt;</c>, <c>AwaitableEvent</c>.</summary>
+    public static string OfAwaited(TypeReference awaiter)
     {
-        var type = Of(method.DeclaringType.GetElementType());
-        return method.Name == ".ctor" ? $"new {type}" : $"{type}.{Property(method.Name)}";
+        var element = awaiter.GetElementType();
+        if (element.DeclaringType is { } outer && element.Name.Contains("Awaiter", StringComparison.Ordinal))
+            element = outer;
+        var name = Of(element);
+        if (name == "YieldAwaitable")
+            return "Task.Yield";
+        foreach (var suffix in new[] { "Awaiter", "Awaitable" })
+            name = name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length ? name[..^suffix.Length] : name;
+        if (name.StartsWith("Configured", StringComparison.Ordinal))
+            name = name["Configured".Length..];
+        return awaiter is GenericInstanceType instance ? $"{name}<{string.Join(", ", instance.GenericArguments.Select(Of))}>" : name;
     }
 
     // The types from the innermost to the outermost.
@@ -93,6 +110,25 @@ internal static partial class MemberNames
             return "Main";
         return Property(name);
     }
+
+    private static string? Keyword(TypeReference type) => type.MetadataType switch
+    {
+        MetadataType.Boolean => "bool",
+        MetadataType.Char => "char",
+        MetadataType.Byte => "byte",
+        MetadataType.SByte => "sbyte",
+        MetadataType.Int16 => "short",
+        MetadataType.UInt16 => "ushort",
+        MetadataType.Int32 => "int",
+        MetadataType.UInt32 => "uint",
+        MetadataType.Int64 => "long",
+        MetadataType.UInt64 => "ulong",
+        MetadataType.Single => "float",
+        MetadataType.Double => "double",
+        MetadataType.String => "string",
+        MetadataType.Object => "object",
+        _ => null,
+    };
 
     private static string Property(string name) =>
         name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name;

@@ -38,34 +38,49 @@ internal sealed class MethodGroups(ModuleDefinition module)
 
     private MethodDefinition Add(MethodInfo hook, int site, bool boxed)
     {
+        var target = module.ImportReference(hook);
         var methods = Forwarders().Methods;
-        var forwarder = new MethodDefinition(
-            $"{hook.Name}_{methods.Count}", MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig, module.TypeSystem.Void);
-        foreach (var parameter in hook.GetGenericArguments())
-            forwarder.GenericParameters.Add(new GenericParameter(parameter.Name, forwarder) { Attributes = (Mono.Cecil.GenericParameterAttributes)parameter.GenericParameterAttributes });
-        foreach (var (parameter, copy) in hook.GetGenericArguments().Zip(forwarder.GenericParameters))
-        {
-            foreach (var constraint in parameter.GetGenericParameterConstraints())
-                copy.Constraints.Add(new GenericParameterConstraint(module.ImportReference(constraint, forwarder)));
-        }
-        forwarder.ReturnType = module.ImportReference(hook.ReturnType, forwarder);
+        const MethodAttributes Attributes = MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig;
+        var forwarder = new MethodDefinition($"{hook.Name}_{methods.Count}", Attributes, module.TypeSystem.Void);
         methods.Add(forwarder);
+        AddTypeParameters(hook, target, forwarder);
+        forwarder.ReturnType = Here(target.ReturnType);
 
         var code = forwarder.Body.GetILProcessor();
-        foreach (var parameter in hook.GetParameters().SkipLast(1))
+        foreach (var parameter in target.Parameters.SkipLast(1))
         {
-            var type = module.ImportReference(parameter.ParameterType, forwarder);
-            var isBoxed = boxed && parameter.Position == 0;
-            var argument = new ParameterDefinition(parameter.Name, Mono.Cecil.ParameterAttributes.None, isBoxed ? module.TypeSystem.Object : type);
+            var type = Here(parameter.ParameterType);
+            var isBoxed = boxed && parameter.Index == 0;
+            var argument = new ParameterDefinition(isBoxed ? module.TypeSystem.Object : type);
             forwarder.Parameters.Add(argument);
             code.Emit(OpCodes.Ldarg, argument);
             if (isBoxed)
                 code.Emit(OpCodes.Unbox, ((ByReferenceType)type).ElementType);
         }
         code.Emit(OpCodes.Ldc_I4, site);
-        code.Emit(OpCodes.Call, Close(module.ImportReference(hook), forwarder));
+        code.Emit(OpCodes.Call, Close(target, forwarder));
         code.Emit(OpCodes.Ret);
         return forwarder;
+
+        TypeReference Here(TypeReference type) =>
+            GenericArguments.Substitute(type, parameter => forwarder.GenericParameters[parameter.Position]);
+    }
+
+    private void AddTypeParameters(MethodInfo hook, MethodReference target, MethodDefinition forwarder)
+    {
+        foreach (var parameter in hook.GetGenericArguments())
+        {
+            var attributes = (Mono.Cecil.GenericParameterAttributes)parameter.GenericParameterAttributes;
+            forwarder.GenericParameters.Add(new GenericParameter(parameter.Name, forwarder) { Attributes = attributes });
+        }
+        foreach (var (parameter, copy) in hook.GetGenericArguments().Zip(forwarder.GenericParameters))
+        {
+            foreach (var constraint in parameter.GetGenericParameterConstraints())
+            {
+                copy.Constraints.Add(new GenericParameterConstraint(GenericArguments.Substitute(
+                    module.ImportReference(constraint, target), other => forwarder.GenericParameters[other.Position])));
+            }
+        }
     }
 
     private static MethodReference Close(MethodReference hook, MethodDefinition forwarder)

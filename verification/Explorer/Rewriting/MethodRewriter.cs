@@ -38,7 +38,7 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
     private List<Edit> Plan(MethodDefinition method)
     {
         var instructions = method.Body.Instructions;
-        var calls = new CallRewriting(table, redirects, _hooks, _groups);
+        var calls = new CallRewriting(table, redirects, _hooks, _groups, isStateMachine: IsStateMachine(method));
         var fields = new FieldPoints(method, _hooks);
         var context = new Lazy<Context>(() => new(method, _sites));
 
@@ -95,10 +95,11 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
     // The explorer's own builders are told when their method runs again, which is how a waiter stops being one.
     private Instruction[] Resumption(MethodDefinition method)
     {
-        if (method.Name != "MoveNext" || !method.DeclaringType.Interfaces.Any(implemented => implemented.InterfaceType.Name == "IAsyncStateMachine"))
+        if (!IsStateMachine(method))
             return [];
         var builder = method.DeclaringType.Fields.FirstOrDefault(field => field.Name == "<>t__builder");
-        if (builder is null || redirects.Of(builder.FieldType)?.GetMethod("Resumed", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance, []) is null)
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+        if (builder is null || redirects.Of(builder.FieldType)?.GetMethod("Resumed", Any, []) is null)
             return [];
         return
         [
@@ -107,6 +108,9 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
             Instruction.Create(OpCodes.Call, new MethodReference("Resumed", module.TypeSystem.Void, builder.FieldType) { HasThis = true }),
         ];
     }
+
+    private static bool IsStateMachine(MethodDefinition method) => method.Name == "MoveNext"
+        && method.DeclaringType.Interfaces.Any(implemented => implemented.InterfaceType.Name == "IAsyncStateMachine");
 
     // Inside a generic type, its own fields are those of the type closed over its own parameters.
     private static FieldReference Own(FieldDefinition field)
@@ -131,11 +135,16 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
         public int SiteOfCall(Instruction call, string member)
         {
             _targets ??= new TargetNames(method, Producers);
-            // The address of a method is taken of no object yet, and what a constructor is given is not what it works on.
-            var first = call.OpCode.Code is Code.Call or Code.Callvirt && !member.StartsWith("await ", StringComparison.Ordinal)
-                ? Producers.OfFirstArgument(call)
-                : null;
-            return Names.Add(call, member, _targets.Of(first));
+            return Names.Add(call, member, _targets.Of(Subject(call, member)));
         }
+
+        // What a call works on: its object or first argument. A suspension is handed the builder, then the awaiter, which tells
+        // more; the address of a method is taken of nothing yet; and what a constructor is given is not what it works on.
+        private Instruction? Subject(Instruction call, string member) => call.OpCode.Code switch
+        {
+            Code.Call or Code.Callvirt when member.StartsWith("await ", StringComparison.Ordinal) => Producers.Of(call, 1),
+            Code.Call or Code.Callvirt => Producers.OfFirstArgument(call),
+            _ => null,
+        };
     }
 }

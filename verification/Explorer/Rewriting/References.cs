@@ -29,7 +29,8 @@ internal sealed class References(Func<string, string?> pathOf) : IAssemblyResolv
     {
         if (!read.TryGetValue(name, out var assembly))
         {
-            assembly = path is null ? null : AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = this, InMemory = true });
+            var parameters = new ReaderParameters { AssemblyResolver = this, InMemory = true };
+            assembly = path is null ? null : AssemblyDefinition.ReadAssembly(path, parameters);
             read.Add(name, assembly);
         }
         return assembly;

@@ -25,7 +25,8 @@ internal static class RewrittenAssemblies
                 found.Add(new(Path.GetFileNameWithoutExtension(next), rewritten));
                 foreach (var name in rewritten.References)
                 {
-                    if (seen.Add(name) && !FrameworkAssemblies.Contains(name) && !SharedAssemblies.Contains(name) && files.PathOf(name) is { } reference)
+                    var isOfProgram = seen.Add(name) && !FrameworkAssemblies.Contains(name) && !SharedAssemblies.Contains(name);
+                    if (isOfProgram && files.PathOf(name) is { } reference)
                         waiting.Enqueue(reference);
                 }
             }

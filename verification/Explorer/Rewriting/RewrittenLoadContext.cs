@@ -7,6 +7,11 @@ namespace Weft.Exploration.Rewriting;
 /// Holds one rewritten copy of a program. A fresh one for each exploration gives it fresh statics, over bytes that are rewritten
 /// once. Framework and shared assemblies are those of the explorer, so that their types are the same on both sides.
 /// </summary>
+/// <remarks>
+/// Not collectible, by measurement of two hundred small methods in two builds: a collectible copy takes 13 to 15 ms to load and
+/// run for the first time where this takes 2 to 9, throws four times as slowly, and is unloaded by collections that would fall
+/// into the schedules of later explorations. What is left behind is some 90 KB for each exploration.
+/// </remarks>
 internal sealed class RewrittenLoadContext(ProgramFiles files, IReadOnlyDictionary<string, RewrittenAssembly> rewritten)
     : AssemblyLoadContext("explored program", isCollectible: false)
 {

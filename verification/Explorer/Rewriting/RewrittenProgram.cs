@@ -11,7 +11,8 @@ internal sealed class RewrittenProgram
     private readonly RewrittenLoadContext _context;
     private readonly Dictionary<string, RewrittenAssembly> _assemblies;
 
-    private RewrittenProgram(RewrittenLoadContext context, Dictionary<string, RewrittenAssembly> assemblies, Assembly main, uint fingerprint)
+    private RewrittenProgram(
+        RewrittenLoadContext context, Dictionary<string, RewrittenAssembly> assemblies, Assembly main, uint fingerprint)
     {
         _context = context;
         _assemblies = assemblies;
@@ -50,11 +51,13 @@ internal sealed class RewrittenProgram
     public MethodInfo Resolve(MethodInfo original)
     {
         var type = original.DeclaringType
-            ?? throw new UsageException($"{original.Name} belongs to no type, so there is no rewritten copy of it; pass a static method or a lambda.");
+            ?? throw new UsageException(
+                $"{original.Name} belongs to no type, so there is no rewritten copy of it; pass a static method or a lambda.");
         var declared = Definition(type).GetMethods(Declared).Single(method => method.MetadataToken == original.MetadataToken);
         var copied = Copy(type);
         var copy = Find(Definition(copied), declared)
-            ?? throw new UsageException($"{type.FullName}.{original.Name} has no counterpart in the rewritten copy of its assembly; build it again.");
+            ?? throw new UsageException(
+                $"{type.FullName}.{original.Name} has no counterpart in the rewritten copy of its assembly; build it again.");
         var closed = copied.GetMethods(Declared).Single(method => method.MetadataToken == copy.MetadataToken);
         return original.IsGenericMethod && !original.IsGenericMethodDefinition
             ? closed.MakeGenericMethod([.. original.GetGenericArguments().Select(Copy)])

@@ -42,14 +42,14 @@ internal sealed class StackProducers
         }
     }
 
-    /// <summary>The producer of the value <paramref name="depth"/> places below the top when <paramref name="consumer"/> runs, or null.</summary>
+    /// <summary>The producer of the value <paramref name="depth"/> places below the top before <paramref name="consumer"/>, or null.</summary>
     public Instruction? Of(Instruction consumer, int depth)
     {
         var stack = _before[consumer];
         return depth < stack.Length && stack[^(depth + 1)] is var producer && producer != Unknown ? producer : null;
     }
 
-    /// <summary>The producer of the first thing that a call takes off the stack: the object, or the first argument where there is none.</summary>
+    /// <summary>The producer of the object that a call works on, or of its first argument where there is none.</summary>
     public Instruction? OfFirstArgument(Instruction call)
     {
         var count = ArgumentCount(call);

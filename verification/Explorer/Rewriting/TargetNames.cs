@@ -22,7 +22,7 @@ internal sealed class TargetNames(MethodDefinition method, StackProducers produc
         {
             case Code.Ldfld or Code.Ldflda or Code.Ldsfld or Code.Ldsflda:
                 var field = (FieldReference)producer.Operand;
-                return MemberNames.Of(field) ?? OnlyStore(Code.Stfld, field, steps);
+                return MemberNames.Of(field) ?? OfStored(Code.Stfld, producer, steps);
             case Code.Ldelema or Code.Ldelem_Ref or Code.Ldelem_Any:
                 return Of(producers.Of(producer, 1), steps - 1) is { } array ? array + "[]" : null;
             case Code.Ldarg or Code.Ldarga:
@@ -30,7 +30,7 @@ internal sealed class TargetNames(MethodDefinition method, StackProducers produc
                 return parameter.Index < 0 ? "this" : parameter.Name is { Length: > 0 } name ? name : null;
             case Code.Ldloc or Code.Ldloca:
                 var variable = (VariableDefinition)producer.Operand;
-                return method.DebugInformation.TryGetName(variable, out var local) ? local : OnlyStore(Code.Stloc, variable, steps);
+                return method.DebugInformation.TryGetName(variable, out var local) ? local : OfStored(Code.Stloc, producer, steps);
             case Code.Castclass or Code.Isinst or Code.Box or Code.Unbox or Code.Unbox_Any:
                 return Of(producers.Of(producer, 0), steps - 1);
             case Code.Call or Code.Callvirt:
@@ -42,17 +42,27 @@ internal sealed class TargetNames(MethodDefinition method, StackProducers produc
 
     private string? OfCall(Instruction call, MethodReference callee, int steps)
     {
-        // A reinterpreted reference is still the one that went in.
-        if (callee.DeclaringType.FullName == "System.Runtime.CompilerServices.Unsafe")
+        // A reinterpreted reference is still the one that went in, and an awaiter stands for what it awaits.
+        if (callee.DeclaringType.FullName == "System.Runtime.CompilerServices.Unsafe" || callee.Name is "GetAwaiter" or "ConfigureAwait")
             return Of(producers.OfFirstArgument(call), steps - 1);
-        return callee.Name.StartsWith("get_", StringComparison.Ordinal) && callee.Parameters.Count == 0 ? MemberNames.OfMember(callee) : null;
+        var isProperty = callee.Name.StartsWith("get_", StringComparison.Ordinal) && callee.Parameters.Count == 0;
+        return isProperty ? MemberNames.OfMember(callee) : null;
     }
 
-    // The compiler copies what is locked into a temporary first. If that has one store, its value is what the author wrote.
-    private string? OnlyStore(Code store, object where, int steps)
+    // The compiler copies what is locked or awaited into a temporary first. What the last store before put there is what the
+    // author wrote; where an awaiter comes back after a suspension, and where a temporary is cleared, nothing new is stored.
+    private string? OfStored(Code store, Instruction load, int steps)
     {
-        var stores = method.Body.Instructions.Where(instruction => instruction.OpCode.Code == store && IsSame(instruction.Operand, where)).Take(2).ToArray();
-        return stores.Length == 1 ? Of(producers.Of(stores[0], 0), steps - 1) : null;
+        for (var earlier = load.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (earlier.OpCode.Code != store || !IsSame(earlier.Operand, load.Operand))
+                continue;
+            var value = producers.Of(earlier, 0);
+            var isRestored = value?.Operand is FieldReference field && field.Name.StartsWith("<>u__", StringComparison.Ordinal);
+            if (value?.OpCode.Code != Code.Ldnull && !isRestored)
+                return Of(value, steps - 1);
+        }
+        return null;
 
         static bool IsSame(object one, object other) =>
             one == other || one is FieldReference field && other is FieldReference same && field.FullName == same.FullName;

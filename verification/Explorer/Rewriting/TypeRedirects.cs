@@ -14,6 +14,7 @@ internal sealed class TypeRedirects
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private readonly Dictionary<TypeReference, Type> _redirected = [];
+    private readonly Dictionary<TypeReference, string> _names = [];
     private readonly Dictionary<Type, HashSet<string>> _members = [];
 
     public TypeRedirects(ModuleDefinition module, InterceptionTable table)
@@ -22,10 +23,13 @@ internal sealed class TypeRedirects
         foreach (var reference in references)
         {
             // Asked before any row changes: a name in the module's own code or in another library is another type.
-            if (reference.DeclaringType is null && FrameworkAssemblies.Contain(reference) && table.RedirectOf(reference.FullName) is { } type)
+            var isTopLevel = reference.DeclaringType is null && FrameworkAssemblies.Contain(reference);
+            if (isTopLevel && table.RedirectOf(reference.FullName) is { } type)
                 _redirected.Add(reference, type);
         }
-        foreach (var (reference, type) in _redirected.ToArray())
+        foreach (var reference in references)
+            _names.Add(reference, MemberNames.Of(reference));
+        foreach (var (reference, type) in _redirected)
         {
             var imported = module.ImportReference(type);
             (reference.Scope, reference.Namespace, reference.Name) = (imported.Scope, imported.Namespace, imported.Name);
@@ -37,6 +41,9 @@ internal sealed class TypeRedirects
     /// <summary>The explorer's own type behind a reference, or null.</summary>
     public Type? Of(TypeReference type) => _redirected.GetValueOrDefault(type.GetElementType());
 
+    /// <summary>The name that the author wrote for a type that may be redirected.</summary>
+    public string NameOf(TypeReference type) => _names.GetValueOrDefault(type.GetElementType()) ?? MemberNames.Of(type.GetElementType());
+
     /// <summary>Tells whether a call still has something to call.</summary>
     public bool Resolves(MethodReference method)
     {
@@ -45,8 +52,9 @@ internal sealed class TypeRedirects
         if (Of(method.DeclaringType) is { } type)
             return Members(type).Contains(Signature.Of(method));
         // Code that is not rewritten still speaks of the original, so it has no member with the new type in its signature.
+        var declared = method.GetElementMethod();
         return !FrameworkAssemblies.Contain(method.DeclaringType.GetElementType())
-            || !method.GetElementMethod().Parameters.Select(parameter => parameter.ParameterType).Append(method.GetElementMethod().ReturnType).Any(Mentions);
+            || !declared.Parameters.Select(parameter => parameter.ParameterType).Append(declared.ReturnType).Any(Mentions);
     }
 
     /// <summary>Tells whether the explorer's own version of a struct implements an interface that the original does.</summary>

@@ -36,13 +36,12 @@ internal sealed class Execution
     private (string? Name, int Site, StartMode Mode)? _starting;
     private Operation? _lastCreated;
 
-    public Execution(ExplorationLoop exploration, IStrategy strategy, Func<Task?> test, TraceRecorder? recorder)
+    public Execution(ExplorationLoop exploration, IStrategy strategy, TestRun test, TraceRecorder? recorder)
     {
-        (_exploration, _strategy, Recorder) = (exploration, strategy, recorder);
+        (_exploration, _strategy, _test, Recorder) = (exploration, strategy, test, recorder);
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
         Locks = new LockTable(this);
-        _test = new TestRun(test);
         StepHash = StringHash.Compute("steps");
     }
 

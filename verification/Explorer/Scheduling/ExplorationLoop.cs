@@ -12,7 +12,7 @@ namespace Weft.Exploration.Scheduling;
 /// The schedules follow each other on the workers, each begun by the worker that ended the one before; the thread that asked for
 /// the exploration only waits, and watches that steps go on.
 /// </remarks>
-internal sealed class ExplorationLoop(Func<Task?> test, IStrategy strategy, ExplorationOptions options)
+internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy strategy, ExplorationOptions options)
 {
     // A test that collects garbage itself would be run again for ever.
     private const int MostRepeats = 3;
@@ -148,7 +148,7 @@ internal sealed class ExplorationLoop(Func<Task?> test, IStrategy strategy, Expl
     private Operation Begin(IStrategy chooser, TraceRecorder? recorder)
     {
         _collections = GC.CollectionCount(0);
-        var execution = new Execution(this, chooser, test, recorder);
+        var execution = new Execution(this, chooser, new TestRun(name, test), recorder);
         Volatile.Write(ref _current, execution);
         return execution.Begin();
     }

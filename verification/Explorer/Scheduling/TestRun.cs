@@ -3,7 +3,9 @@ using Weft.Exploration.Reports;
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>The test in one execution: a task that calls it, and the task that it returns.</summary>
-internal sealed class TestRun(Func<Task?> test)
+/// <param name="name">What the operation that runs it is called.</param>
+/// <param name="test">The test.</param>
+internal sealed class TestRun(string name, Func<Task?> test)
 {
     private readonly Task<Task?> _call = new(static test => ((Func<Task?>)test!)(), test);
 
@@ -13,7 +15,7 @@ internal sealed class TestRun(Func<Task?> test)
     /// <summary>How the test has failed; null while it has not.</summary>
     public Outcome? Failure => _call.IsCompleted ? FailureOf(_call) ?? (_call.Result is { IsCompleted: true } body ? FailureOf(body) : null) : null;
 
-    public void Start(Execution execution) => execution.Start(_call, "test", 0, StartMode.Step);
+    public void Start(Execution execution) => execution.Start(_call, name, 0, StartMode.Step);
 
     private static Outcome? FailureOf(Task task) => task switch
     {

@@ -3,6 +3,11 @@ namespace Weft.Exploration.Strategies;
 /// <summary>The ways to choose which schedules are tried.</summary>
 public enum StrategyKind
 {
+    /// <summary>
+    /// Half of the schedules depth first, and if that has not run them all, the other half drawn evenly. The verdict says which.
+    /// </summary>
+    Mixed,
+
     /// <summary>Every choice is drawn evenly from the enabled operations, from a seed.</summary>
     RandomWalk,
 

@@ -11,6 +11,7 @@ internal sealed class TraceRecorder
     private readonly List<TraceStep> _steps = [];
     private readonly ObjectNames _names = new();
     private Operation? _last;
+    private bool _isWrite;
 
     public void Created(Operation operation) => _operations.Add(operation);
 
@@ -19,36 +20,29 @@ internal sealed class TraceRecorder
         var site = SiteTable.Get(access.Site);
         if (operation.Name is null && access.Kind != AccessKind.Start)
             operation.Name = site.Method;
-        _steps.Add(new TraceStep(_steps.Count + 1, operation.Id, Describe(access, site), site.Method, site.Place, Switched(operation)));
+        _steps.Add(new TraceStep(_steps.Count + 1, operation.Id, StepText.Of(access, site), site.Method, site.Place, Switched(operation)));
+        _isWrite = access.Kind == AccessKind.Write;
         _last = operation;
     }
 
     /// <summary>Adds to the last step what it has read or written.</summary>
-    public void Result<T>(T value)
-    {
-        var step = _steps[^1];
-        _steps[^1] = step with { Action = $"{step.Action} -> {_names.Describe(value)}" };
-    }
+    public void Result<T>(T value) => Extend($"{(_isWrite ? "=" : "->")} {_names.Describe(value)}");
 
-    /// <summary>Adds to the last step what became of it.</summary>
-    public void Remark(string remark) => _steps[^1] = _steps[^1] with { Action = $"{_steps[^1].Action} ({remark})" };
+    /// <summary>Adds to the last step that the operation went no further.</summary>
+    public void Suspends() => Extend("and suspends");
 
     public Trace Build() => new(
-        [.. _operations.Select(operation => new TraceOperation(operation.Id, operation.Name ?? SiteTable.Get(operation.CreatedAt).Method))],
-        [.. _steps]);
+        [.. _operations.Select(operation => new TraceOperation(operation.Id, NameOf(operation)))],
+        [.. _steps.Select(step => step.Action == "starts" ? step with { Method = "", Place = null } : step)]);
 
-    private static string Describe(Access access, Site site) => access.Kind switch
+    // What an operation does first says best what it is, where nobody named it.
+    private static string NameOf(Operation operation) => operation.Name ?? "continuation";
+
+    private void Extend(string text)
     {
-        AccessKind.Start => "starts",
-        AccessKind.Read => $"reads {site.Target ?? site.Member}",
-        AccessKind.Write => $"writes {site.Target ?? site.Member}",
-        AccessKind.Acquire => $"locks {site.Target ?? "an object"}",
-        AccessKind.Await => $"awaits {site.Target ?? site.Member}",
-        AccessKind.Wait => $"waits for {site.Target ?? site.Member}",
-        AccessKind.Complete => $"completes {site.Target ?? site.Member}",
-        AccessKind.Interleave => "lets others run",
-        _ => site.Target is null ? site.Member : $"{site.Member} {site.Target}",
-    };
+        if (_steps.Count > 0)
+            _steps[^1] = _steps[^1] with { Action = $"{_steps[^1].Action} {text}" };
+    }
 
     private string? Switched(Operation operation)
     {

@@ -29,10 +29,10 @@ internal static class TraceRows
         return rows;
     }
 
-    private static TraceRow Single(TraceStep step) => new($"{step.Number}", step.Operation, [Clean(step.Action), Where(step)]);
+    private static TraceRow Single(TraceStep step) => new($"{step.Number}", step.Operation, Parts(step));
 
     private static TraceRow Repeated(TraceStep step, int last, int times) =>
-        new($"{step.Number}-{last}", step.Operation, [Clean(step.Action), Where(step), $"<repeated {times} times>"]);
+        new($"{step.Number}-{last}", step.Operation, [.. Parts(step), $"<repeated {times} times>"]);
 
     private static TraceRow LoopRow(IReadOnlyList<TraceStep> steps, int at, int period, int times)
     {
@@ -43,6 +43,9 @@ internal static class TraceRows
             steps[last].Operation,
             [$"<steps {steps[at].Number}-{steps[second - 1].Number} repeated {times} times>"]);
     }
+
+    private static string[] Parts(TraceStep step) =>
+        step.Method.Length == 0 ? [Clean(step.Action)] : [Clean(step.Action), Where(step)];
 
     /// <summary>Method, file and line; the type is left out where the file is named after it.</summary>
     private static string Where(TraceStep step)

@@ -11,7 +11,8 @@ namespace Weft.Verification.Mutants.Events;
 //                                               completes the source, which is completed already
 //   source := a new one
 //
-// Expected: the event says that it is set, and a wait is suspended. Sound: one word of state.
+// Expected: the event says that it is set, and a wait is suspended; or the reverse, if Set overtakes in the middle of both.
+// Sound: one word of state.
 internal sealed class KeepsAFlagBesideItsSource : IEventUnderTest
 {
     private bool _isSet;

@@ -41,11 +41,8 @@ public static class EventPrograms
 
     private static IEnumerable<EventCommand> Simplify(EventCommand command)
     {
-        if (command.Choice > 0)
-        {
-            yield return command with { Choice = 0 };
-            yield return command with { Choice = command.Choice - 1 };
-        }
+        for (var choice = 0; choice < command.Choice; choice++)
+            yield return command with { Choice = choice };
 
         if (command.Action is EventAction.WaitAsync or EventAction.WaitAsyncWithToken or EventAction.WaitAsyncWithCancelledToken)
             yield return new EventCommand(EventAction.Await);

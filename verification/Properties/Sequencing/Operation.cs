@@ -49,15 +49,15 @@ internal sealed class Operation(int number, CancellationTokenSource source, Oper
     public IEnumerable<(string Name, WeakReference Reference)> OwnedByChain() =>
         [.. OwnedByFactory(), ($"the task of operation {number}", _callersTask)];
 
-    /// <summary>What the caller sees, in the words of the model; a result or an exception of another operation is none of them.</summary>
-    public Progress? Seen(Progress pending) => CallersTask switch
+    /// <summary>What the caller sees, in the words of the model, which calls a task that has not ended <paramref name="pending"/>.</summary>
+    public string Seen(string pending) => CallersTask switch
     {
-        null => null,
+        null => "not queued",
         { IsCompleted: false } => pending,
-        { IsCanceled: true } => Progress.Cancelled,
-        { Exception.InnerException: { } exception } => exception.Message == $"operation {number}" ? Progress.Failed : null,
-        Task<Result> { Result: var result } => result.Operation == number ? Progress.Succeeded : null,
-        _ => Progress.Succeeded,
+        { IsCanceled: true } => nameof(Progress.Cancelled),
+        { Exception.InnerException: { } exception } => exception.Message == $"operation {number}" ? nameof(Progress.Failed) : exception.Message,
+        Task<Result> { Result: var result } when result.Operation != number => $"{result}",
+        _ => nameof(Progress.Succeeded),
     };
 
     private Task<Result> Start(Body body, object captured, CancellationToken token)

@@ -66,11 +66,8 @@ public static class SequencerPrograms
 
     private static IEnumerable<SequencerCommand> Simplify(SequencerCommand command)
     {
-        if (command.Choice > 0)
-        {
-            yield return command with { Choice = 0 };
-            yield return command with { Choice = command.Choice - 1 };
-        }
+        for (var choice = 0; choice < command.Choice; choice++)
+            yield return command with { Choice = choice };
 
         if (command.Action is > SequencerAction.Queue and <= SequencerAction.QueueCancelled)
             yield return new SequencerCommand(SequencerAction.Queue);
