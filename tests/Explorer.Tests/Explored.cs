@@ -10,7 +10,7 @@ internal static class Explored
     /// <summary>No schedule of a sample violates the test.</summary>
     public static ExplorationReport Holds(Func<Task> test, int schedules = 300)
     {
-        var report = Explorer.Explore(test, new ExplorationOptions { Schedules = schedules });
+        var report = Explorer.Explore(test, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = schedules });
         Assert.True(report.Verdict == Verdict.Sampled, Describe(report));
         Assert.Equal(schedules, report.Schedules);
         return report;
@@ -27,7 +27,7 @@ internal static class Explored
     /// <summary>A schedule among the first <paramref name="within"/> violates the test.</summary>
     public static Violation Fails(Func<Task> test, ViolationKind kind, int within = 100)
     {
-        var report = Explorer.Explore(test, new ExplorationOptions { Schedules = within });
+        var report = Explorer.Explore(test, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = within });
         Assert.True(report.Violation?.Kind == kind, Describe(report));
         return report.Violation!;
     }
@@ -43,7 +43,7 @@ internal static class Explored
     /// <summary>The test does something that is not controlled.</summary>
     public static string Refused(Func<Task> test)
     {
-        var report = Explorer.Explore(test, new ExplorationOptions { Schedules = 100 });
+        var report = Explorer.Explore(test, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = 100 });
         Assert.True(report.Verdict == Verdict.Refused, Describe(report));
         return report.Refusal!;
     }

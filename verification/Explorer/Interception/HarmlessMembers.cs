@@ -39,7 +39,6 @@ internal static class HarmlessMembers
         "System.Runtime.CompilerServices.TaskAwaiter`1",
         "System.Runtime.CompilerServices.ConfiguredTaskAwaitable/ConfiguredTaskAwaiter",
         "System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1/ConfiguredTaskAwaiter",
-        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1",
 
         // The system's own is replaced where it is asked for; any other is code like any other.
         "System.TimeProvider",
@@ -131,15 +130,6 @@ internal static class HarmlessMembers
         "System.Threading.CancellationTokenRegistration::op_Inequality",
         "System.Threading.CancellationTokenSource::Dispose",
         "System.Threading.CancellationTokenSource::get_Token",
-
-        // What stands behind a value task of one's own, but for the completion. An async iterator has one.
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::GetResult",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::GetStatus",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::OnCompleted",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::Reset",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::get_RunContinuationsAsynchronously",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::get_Version",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::set_RunContinuationsAsynchronously",
 
         // A context of the program's own is rewritten with it; the framework's own posts to the pool, so Post is absent.
         "System.Threading.SynchronizationContext::.ctor",

@@ -33,7 +33,7 @@ internal sealed class Execution
     private Operation? _running;
     private string? _escape;
     private bool _abandoning;
-    private (string? Name, int Site, StartMode Mode)? _starting;
+    private (Task Body, string? Name, int Site, StartMode Mode)? _starting;
     private Operation? _lastCreated;
 
     public Execution(ExplorationLoop exploration, IStrategy strategy, TestRun test, TraceRecorder? recorder)
@@ -89,7 +89,8 @@ internal sealed class Execution
     public void Queue(Task task)
     {
         var creator = Operation.Current;
-        if (_created > 0 && creator?.Execution != this)
+        // What the explorer starts itself it may also start between two operations: a periodic timer that is armed again.
+        if (creator?.Execution != this && _starting?.Body != task)
         {
             // A thread that the explorer does not control wants to continue code of this execution.
             Volatile.Write(ref _escape, $"a continuation came back from {Describe(Thread.CurrentThread)}, which the explorer does not control");
@@ -110,7 +111,7 @@ internal sealed class Execution
     /// <param name="mode">When it may run.</param>
     public Operation? Start(Task body, string? name, int site, StartMode mode)
     {
-        _starting = (name, site, mode);
+        _starting = (body, name, site, mode);
         body.Start(Scheduler);
         return _lastCreated;
     }
@@ -118,7 +119,7 @@ internal sealed class Execution
     private void Create(Task body, string? name, int site, StartMode mode)
     {
         if (_starting is { } starting)
-            (name, site, mode) = starting;
+            (_, name, site, mode) = starting;
         _starting = null;
         var operation = _lastCreated = new Operation(this, _created++, body, site, name);
         Recorder?.Created(operation);
