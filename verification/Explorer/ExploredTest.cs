@@ -14,6 +14,8 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
 {
     public ExplorationReport Explore(ExplorationOptions options)
     {
+        if (options.Schedules < 1 || options.MaxSteps < 1 || options.BlockedAfter <= TimeSpan.Zero)
+            throw new UsageException("The numbers of schedules and steps and the time until an operation counts as blocked have to be greater than zero.");
         IStrategy strategy = options.Strategy switch
         {
             StrategyKind.Mixed => new Mixed(options.Schedules, options.Seed),

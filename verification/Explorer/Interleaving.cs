@@ -23,7 +23,7 @@ public static class Interleaving
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exclusiveUpperBound, 1);
         if (Operation.Current is { } operation)
-            return operation.Execution.Draw(exclusiveUpperBound);
+            return operation.Execution.Draw(operation, exclusiveUpperBound);
         lock (Outside)
             return Outside.Next(exclusiveUpperBound);
     }

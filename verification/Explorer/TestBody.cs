@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration;
 
@@ -11,11 +13,19 @@ internal static class TestBody
     public static MethodInfo Validate(Delegate test)
     {
         ArgumentNullException.ThrowIfNull(test);
+        if (Operation.Current is not null)
+            throw new UsageException("A test that is explored has called the explorer; explore the inner test on its own.");
         var method = test.Method;
         if (!test.HasSingleTarget)
             throw new UsageException("The test is a combination of several delegates; explore one method.");
         if (method.DeclaringType is null)
             throw new UsageException("The test was compiled at run time, so it is in no assembly that could be rewritten; write it as a static method.");
+        if (method.GetParameters().Length > 0)
+            throw new UsageException($"The test {NameOf(method)} is bound to an object that it gets as a parameter; make it a static method without parameters.");
+        if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
+            throw new UsageException($"The test {NameOf(method)} is async void, so nothing can wait for its end; make it return Task.");
+        if (method.Module.Assembly.Location.Length == 0)
+            throw new UsageException($"The assembly of the test {NameOf(method)} was not loaded from a file, so it cannot be rewritten; build it to a file.");
         if (method.IsStatic || IsCapturingNothing(method.DeclaringType))
             return method;
         if (method.DeclaringType.Name.StartsWith("<>c", StringComparison.Ordinal))
@@ -44,7 +54,10 @@ internal static class TestBody
             return () => start().AsTask();
         }
         if (typeof(Task).IsAssignableFrom(method.ReturnType))
-            return method.CreateDelegate<Func<Task?>>(target);
+        {
+            var start = method.CreateDelegate<Func<Task?>>(target);
+            return () => start() ?? throw new InvalidOperationException("The test returned null in place of a task.");
+        }
         var run = method.CreateDelegate<Action>(target);
         return () =>
         {

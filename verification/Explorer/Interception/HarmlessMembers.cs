@@ -131,15 +131,6 @@ internal static class HarmlessMembers
         "System.Threading.CancellationTokenSource::Dispose",
         "System.Threading.CancellationTokenSource::get_Token",
 
-        // What stands behind a value task of one's own, but for the completion. An async iterator has one.
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::GetResult",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::GetStatus",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::OnCompleted",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::Reset",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::get_RunContinuationsAsynchronously",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::get_Version",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::set_RunContinuationsAsynchronously",
-
         // A context of the program's own is rewritten with it; the framework's own posts to the pool, so Post is absent.
         "System.Threading.SynchronizationContext::.ctor",
         "System.Threading.SynchronizationContext::CreateCopy",

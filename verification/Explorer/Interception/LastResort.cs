@@ -7,26 +7,26 @@ namespace Weft.Exploration.Interception;
 internal static class LastResort
 {
     /// <summary>Makes an exception that escapes from <paramref name="continuation"/> violate the schedule.</summary>
-    public static Action Guard(Action continuation)
-    {
-        if (Operation.Current is null)
-            return continuation;
-        return () =>
+    public static Action Guard(Action continuation) =>
+        Operation.Current is { } operation ? Guard(continuation, operation.Execution) : continuation;
+
+    /// <summary>Makes an exception that escapes from <paramref name="callback"/> violate the schedule of <paramref name="execution"/>.</summary>
+    public static Action Guard(Action callback, Execution execution) =>
+        () =>
         {
             try
             {
-                continuation();
+                callback();
             }
             catch (AbandonedException)
             {
                 // The operation has unwound as far as it goes.
             }
-            catch (Exception exception) when (Operation.Current is { } operation)
+            catch (Exception exception) when (execution.IsCurrent)
             {
-                operation.Execution.Fail(Outcome.Unhandled(exception));
+                execution.Fail(Outcome.Unhandled(exception));
             }
         };
-    }
 
     /// <summary>
     /// A builder of somebody else's hands its continuation to an awaiter without a call that could be guarded. Unwinding an

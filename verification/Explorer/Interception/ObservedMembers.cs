@@ -11,8 +11,6 @@ internal static class ObservedMembers
         "System.Threading.CancellationTokenSource::CancelAfter", // in virtual time, by the clock that the source was made with
         "System.Threading.CancellationTokenSource::CreateLinkedTokenSource",
         "System.Threading.CancellationTokenSource::TryReset",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::SetException",
-        "System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1::SetResult", // continuations come back queued, never inline
         "System.Threading.Tasks.Task::.ctor",
         "System.Threading.Tasks.Task::ContinueWith",
         "System.Threading.Tasks.Task::Start",

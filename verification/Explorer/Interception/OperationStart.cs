@@ -7,11 +7,15 @@ namespace Weft.Exploration.Interception;
 /// <summary>Starts delegates as operations of the current execution, with their end announced before it happens.</summary>
 internal static class OperationStart
 {
-    public static Task Run(Operation creator, Action body, CancellationToken token, int site) =>
-        Start(creator, new Task(() => Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), body, site);
+    public static Task Run(Operation creator, Action body, CancellationToken token, int site)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Start(creator, new Task(() => Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), body, site);
+    }
 
     public static Task<T> Run<T>(Operation creator, Func<T> body, CancellationToken token, int site)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var task = new Task<T>(() => Announcing(body, site), token, TaskCreationOptions.DenyChildAttach);
         Start(creator, task, body, site);
         return task;
@@ -20,17 +24,7 @@ internal static class OperationStart
     /// <summary>Runs work that has no task: an exception that escapes would end the process; here it violates the schedule.</summary>
     public static void Post(Operation creator, Action work, Delegate? named, int site, bool flowContext)
     {
-        var body = () =>
-        {
-            try
-            {
-                work();
-            }
-            catch (Exception exception) when (exception is not AbandonedException)
-            {
-                Operation.Current!.Execution.Fail(Outcome.Unhandled(exception));
-            }
-        };
+        var body = LastResort.Guard(work, creator.Execution);
         if (flowContext || ExecutionContext.IsFlowSuppressed())
         {
             Start(creator, new Task(body), named, site);
@@ -51,14 +45,33 @@ internal static class OperationStart
 
     private static void Announcing(Action body, int site)
     {
-        body();
-        SchedulingPoints.BeforeUse(AccessKind.Complete, Operation.Current?.Body, site);
+        try
+        {
+            body();
+        }
+        catch (Exception exception) when (exception is not AbandonedException)
+        {
+            AnnounceEnd(site); // a fault ends the task as well, and others may still see it running after what came before
+            throw;
+        }
+        AnnounceEnd(site);
     }
 
     private static T Announcing<T>(Func<T> body, int site)
     {
-        var result = body();
-        SchedulingPoints.BeforeUse(AccessKind.Complete, Operation.Current?.Body, site);
+        T result;
+        try
+        {
+            result = body();
+        }
+        catch (Exception exception) when (exception is not AbandonedException)
+        {
+            AnnounceEnd(site);
+            throw;
+        }
+        AnnounceEnd(site);
         return result;
     }
+
+    private static void AnnounceEnd(int site) => SchedulingPoints.BeforeUse(AccessKind.Complete, Operation.Current?.Body, site);
 }

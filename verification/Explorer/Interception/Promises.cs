@@ -34,28 +34,35 @@ internal static class Promises
         return promise.Task;
     }
 
-    public static Task Unwrap(Task<Task> outer, Execution execution)
+    /// <summary>The task that <paramref name="outer"/> returns.</summary>
+    /// <param name="outer">A task of a task.</param>
+    /// <param name="execution">The execution that both belong to.</param>
+    /// <param name="isRun">True for <c>Task.Run</c>, which takes a function that throws a cancellation for one that was cancelled.</param>
+    public static Task Unwrap(Task<Task> outer, Execution execution, bool isRun = false)
     {
         var promise = new TaskCompletionSource();
         After(outer, execution, () =>
         {
-            if (!outer.IsCompletedSuccessfully || outer.Result is null)
-                promise.SetFromTask(outer.IsCompletedSuccessfully ? Cancelled : outer);
+            if (TokenOfCancelled(outer, isRun) is { } token)
+                promise.SetCanceled(token);
+            else if (outer.IsFaulted)
+                promise.SetException(outer.Exception.InnerExceptions);
             else
                 After(outer.Result, execution, () => promise.SetFromTask(outer.Result));
         });
         return promise.Task;
     }
 
-    public static Task<TResult> Unwrap<TResult>(Task<Task<TResult>> outer, Execution execution)
+    /// <inheritdoc cref="Unwrap(Task{Task}, Execution, bool)"/>
+    public static Task<TResult> Unwrap<TResult>(Task<Task<TResult>> outer, Execution execution, bool isRun = false)
     {
         var promise = new TaskCompletionSource<TResult>();
         After(outer, execution, () =>
         {
-            if (outer.IsFaulted)
-                promise.SetException(outer.Exception!.InnerExceptions);
-            else if (outer.IsCanceled || outer.Result is null)
-                promise.SetCanceled();
+            if (TokenOfCancelled(outer, isRun) is { } token)
+                promise.SetCanceled(token);
+            else if (outer.IsFaulted)
+                promise.SetException(outer.Exception.InnerExceptions);
             else
                 After(outer.Result, execution, () => promise.SetFromTask(outer.Result));
         });
@@ -82,7 +89,16 @@ internal static class Promises
         }
     }
 
-    private static Task Cancelled { get; } = Task.FromCanceled(new CancellationToken(canceled: true));
+    // Null if the outer task stands for a task, or for a fault. Without a task inside, the real one is cancelled by no token.
+    private static CancellationToken? TokenOfCancelled<TTask>(Task<TTask> outer, bool isRun)
+        where TTask : Task
+    {
+        if (outer.IsFaulted)
+            return isRun && outer.Exception.InnerException is OperationCanceledException thrown ? thrown.CancellationToken : null;
+        if (outer.IsCanceled)
+            return new TaskCanceledException(outer).CancellationToken;
+        return outer.Result is null ? CancellationToken.None : null;
+    }
 
     private static void AfterAll(Task[] tasks, Execution execution, Action last)
     {

@@ -20,13 +20,13 @@ internal static class TaskRunHooks
 
     public static Task Run(Func<Task?> function, CancellationToken cancellationToken, int site) =>
         Operation.Current is { } creator
-            ? Promises.Unwrap(OperationStart.Run<Task>(creator, function!, cancellationToken, site), creator.Execution)
+            ? Promises.Unwrap(OperationStart.Run<Task>(creator, function!, cancellationToken, site), creator.Execution, isRun: true)
             : Task.Run(function, cancellationToken);
 
     public static Task<TResult> Run<TResult>(Func<Task<TResult>?> function, int site) => Run(function, CancellationToken.None, site);
 
     public static Task<TResult> Run<TResult>(Func<Task<TResult>?> function, CancellationToken cancellationToken, int site) =>
         Operation.Current is { } creator
-            ? Promises.Unwrap(OperationStart.Run<Task<TResult>>(creator, function!, cancellationToken, site), creator.Execution)
+            ? Promises.Unwrap(OperationStart.Run<Task<TResult>>(creator, function!, cancellationToken, site), creator.Execution, isRun: true)
             : Task.Run(function, cancellationToken);
 }

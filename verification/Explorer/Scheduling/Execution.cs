@@ -19,6 +19,9 @@ namespace Weft.Exploration.Scheduling;
 /// <summary>One execution of the test: its operations, who runs, and how it ends.</summary>
 internal sealed class Execution
 {
+    // Code that unwinds meets a few points in its finally blocks; code that meets this many will never end.
+    private const int MostRefusals = 1_000;
+
     private readonly ExplorationLoop _exploration;
     private readonly IStrategy _strategy;
     private readonly EnabledSet _enabled = new();
@@ -30,7 +33,7 @@ internal sealed class Execution
     private Operation? _running;
     private string? _escape;
     private bool _abandoning;
-    private (string? Name, int Site, StartMode Mode)? _starting;
+    private (Task Body, string? Name, int Site, StartMode Mode)? _starting;
     private Operation? _lastCreated;
 
     public Execution(ExplorationLoop exploration, IStrategy strategy, TestRun test, TraceRecorder? recorder)
@@ -86,15 +89,19 @@ internal sealed class Execution
     public void Queue(Task task)
     {
         var creator = Operation.Current;
-        if (_created > 0 && creator?.Execution != this)
+        // What the explorer starts itself it may also start between two operations: a periodic timer that is armed again.
+        if (creator?.Execution != this && _starting?.Body != task)
         {
             // A thread that the explorer does not control wants to continue code of this execution.
             Volatile.Write(ref _escape, $"a continuation came back from {Describe(Thread.CurrentThread)}, which the explorer does not control");
             _exploration.EscapeArrived.Set();
             return;
         }
-        if (!_abandoning)
-            Create(task, null, creator?.Pending.Site ?? 0, StartMode.Step);
+        if (_abandoning)
+            return;
+        if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
+            Fail(Outcome.Refused("a task with the option HideScheduler is not controlled: what it starts would run on the real pool"));
+        Create(task, null, creator?.Pending.Site ?? 0, StartMode.Step);
     }
 
     /// <summary>Makes an operation of a task that the explorer itself starts.</summary>
@@ -104,7 +111,7 @@ internal sealed class Execution
     /// <param name="mode">When it may run.</param>
     public Operation? Start(Task body, string? name, int site, StartMode mode)
     {
-        _starting = (name, site, mode);
+        _starting = (body, name, site, mode);
         body.Start(Scheduler);
         return _lastCreated;
     }
@@ -112,7 +119,7 @@ internal sealed class Execution
     private void Create(Task body, string? name, int site, StartMode mode)
     {
         if (_starting is { } starting)
-            (name, site, mode) = starting;
+            (_, name, site, mode) = starting;
         _starting = null;
         var operation = _lastCreated = new Operation(this, _created++, body, site, name);
         Recorder?.Created(operation);
@@ -143,41 +150,30 @@ internal sealed class Execution
     public void Reschedule(Operation operation, Access access)
     {
         Suspend(operation, access);
-        if (_steps >= _exploration.Options.MaxSteps)
-            End(new Outcome(ViolationKind.NoEnd, NoEnd(operation)));
-        Took(operation, access);
+        Take(operation, access);
     }
 
     /// <summary>Lets the strategy choose who runs next; returns when it is <paramref name="operation"/>'s turn again.</summary>
     public void Suspend(Operation operation, Access access)
     {
-        if (_abandoning)
-            throw new AbandonedException();
+        ThrowIfAbandoning(operation);
         operation.Pending = access;
         var next = ChooseNext(operation);
         if (next is null)
             End(Quiescence.Judge(this, _test, _started, _exploration));
         else if (next != operation)
-            PassTo(next, operation);
-        if (_abandoning)
-            throw new AbandonedException();
+        {
+            GiveTo(next);
+            operation.Worker!.WaitTurn();
+        }
+        ThrowIfAbandoning(operation);
     }
 
     /// <summary>Takes over after <paramref name="ended"/> has run to its end on <paramref name="worker"/>.</summary>
     /// <returns>An operation for the same worker to start, or null when the baton is with another worker or the exploration is over.</returns>
     public Operation? AfterEnd(Operation ended, Worker worker)
     {
-        Retire(ended);
-        Outcome ??= _test.Failure;
-        if (Outcome is not null)
-            _abandoning = true;
-        var next = _abandoning ? null : ChooseNext(null);
-        if (next is null && !_abandoning)
-        {
-            Outcome ??= Quiescence.Judge(this, _test, _started, _exploration);
-            _abandoning = true;
-        }
-        next ??= _started.Count > 0 ? _started[^1] : _exploration.AfterSchedule(this);
+        var next = ChooseSuccessor(ended);
         if (next is null)
         {
             worker.Rest();
@@ -196,7 +192,25 @@ internal sealed class Execution
     }
 
     /// <summary>Draws a value that the test asked for, as one more choice of the schedule.</summary>
-    public int Draw(int bound) => bound > 1 ? Record(_strategy.Draw(bound), bound) : 0;
+    /// <exception cref="AbandonedException">The schedule ends here.</exception>
+    public int Draw(Operation operation, int bound)
+    {
+        // What an operation draws while it unwinds is no part of the schedule: a replay would find choices left over.
+        ThrowIfAbandoning(operation);
+        if (bound == 1)
+            return 0;
+        var value = 0;
+        try
+        {
+            value = Record(_strategy.Draw(bound), bound);
+        }
+        catch (DivergenceException divergence)
+        {
+            End(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
+        }
+        Take(operation, new Access(AccessKind.Draw, 0, 0)); // a step, or a loop that draws would never meet the cap
+        return value;
+    }
 
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;
@@ -216,10 +230,27 @@ internal sealed class Execution
         operation.State = OperationState.Ended;
     }
 
+    private Operation? ChooseSuccessor(Operation ended)
+    {
+        Retire(ended);
+        Outcome ??= _test.Failure;
+        if (Outcome is not null)
+            _abandoning = true;
+        var next = _abandoning ? null : ChooseNext(null);
+        if (next is null && !_abandoning)
+        {
+            Outcome ??= Quiescence.Judge(this, _test, _started, _exploration);
+            _abandoning = true;
+        }
+        return next ?? (_started.Count > 0 ? _started[^1] : _exploration.AfterSchedule(this));
+    }
+
     private Operation? ChooseNext(Operation? current)
     {
         if (Volatile.Read(ref _escape) is { } escape)
             Fail(Outcome.Refused(escape));
+        if (_exploration.IsGivenUp)
+            Fail(Outcome.Refused("the exploration was given up"));
         if (Outcome is not null)
         {
             _abandoning = true;
@@ -248,18 +279,43 @@ internal sealed class Execution
         return choice;
     }
 
-    private void PassTo(Operation next, Operation current)
+    // The next operation may be the first one of the next execution.
+    private void GiveTo(Operation next)
     {
         var worker = next.Worker;
         if (worker is null)
         {
             worker = _exploration.Workers.Take();
             worker.Assign(next);
-            Starts(next);
+            next.Execution.Starts(next);
         }
-        Volatile.Write(ref _running, next);
+        else
+        {
+            Volatile.Write(ref _running, next);
+        }
         worker.GiveTurn();
-        current.Worker!.WaitTurn();
+    }
+
+    private void ThrowIfAbandoning(Operation operation)
+    {
+        if (!_abandoning)
+            return;
+        if (++operation.Refusals > MostRefusals)
+            Strand(operation);
+        throw new AbandonedException();
+    }
+
+    /// <summary>
+    /// Leaves an operation where it is for good: it has caught every exception that was to unwind it and come back for more, as a
+    /// loop around <c>catch (Exception)</c> does. Its thread, a background one, is lost; the exploration goes on without it.
+    /// </summary>
+    private void Strand(Operation operation)
+    {
+        if (ChooseSuccessor(operation) is { } next)
+            GiveTo(next);
+        else
+            _exploration.Over();
+        Thread.Sleep(Timeout.Infinite);
     }
 
     /// <summary>Notes that <paramref name="operation"/> is about to run its first instruction.</summary>
@@ -272,6 +328,13 @@ internal sealed class Execution
             Took(operation, operation.Pending);
         else
             Enable(operation); // an eager one: what it does up to its first access is no step
+    }
+
+    private void Take(Operation operation, Access access)
+    {
+        if (_steps >= _exploration.Options.MaxSteps)
+            End(new Outcome(ViolationKind.NoEnd, NoEnd(operation)));
+        Took(operation, access);
     }
 
     private void Took(Operation operation, Access access)

@@ -21,6 +21,11 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
 
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(200);
 
+    // How the exploration ends: the last holder of the baton says that it is over, or the caller that it waits no longer. Whoever
+    // comes second finds the other's mark; so the workers are stopped once, by somebody who knows that no operation runs.
+    private const int EndedByWorker = 1;
+    private const int GivenUp = 2;
+
     private readonly ManualResetEventSlim _over = new(false);
     private Execution? _current;
     private long _schedules;
@@ -28,6 +33,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     private int _collections;
     private int _repeats;
     private bool _recording;
+    private int _end;
 
     public ExplorationOptions Options => options;
 
@@ -67,15 +73,25 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
         var worker = Workers.Take();
         worker.Assign(first);
         worker.GiveTurn();
-        Watch();
-        if (Lost is null)
-            Workers.Stop();
+        try
+        {
+            Watch();
+        }
+        catch
+        {
+            // The caller's own code, told of the progress, wants no more of it.
+            if (TryGiveUp())
+                _over.Wait(options.BlockedAfter);
+            throw;
+        }
     }
 
     /// <summary>Called by the holder of the baton when <paramref name="execution"/> is over.</summary>
     /// <returns>The first operation of the next schedule, or null when there is none.</returns>
     public Operation? AfterSchedule(Execution execution)
     {
+        if (IsGivenUp)
+            return null;
         if (_recording)
         {
             Recorded = execution;
@@ -102,7 +118,17 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     }
 
     /// <summary>Called by the last holder of the baton.</summary>
-    public void Over() => _over.Set();
+    public void Over()
+    {
+        _ = Interlocked.CompareExchange(ref _end, EndedByWorker, 0);
+        Workers.Stop();
+        _over.Set();
+    }
+
+    /// <summary>True when nobody waits for the result any more: a schedule that is still running is to end.</summary>
+    public bool IsGivenUp => Volatile.Read(ref _end) == GivenUp;
+
+    private bool TryGiveUp() => Interlocked.CompareExchange(ref _end, GivenUp, 0) == 0;
 
     private Operation? BeginSchedule()
     {
@@ -139,7 +165,11 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
                 (watched, steps, since) = (execution, execution.Steps, TimeProvider.System.GetTimestamp());
             else if (TimeProvider.System.GetElapsedTime(since) > options.BlockedAfter)
             {
-                Lost = Watchdog.Describe(execution, options.BlockedAfter);
+                // An operation that comes back after all finds that it is given up, and unwinds.
+                if (TryGiveUp())
+                    Lost = Watchdog.Describe(execution, options.BlockedAfter);
+                else
+                    _over.Wait();
                 return;
             }
         }

@@ -15,6 +15,19 @@ internal sealed class LockTable(Execution execution)
         }
     }
 
+    /// <summary>
+    /// Leaves the real locks that the calling thread still holds: an operation that ends without leaving keeps its lock in the
+    /// model for the rest of the schedule, but must not keep the thread's, which the next schedule would block on.
+    /// </summary>
+    public void LeaveReal()
+    {
+        foreach (var target in _states.Keys)
+        {
+            while (Monitor.IsEntered(target))
+                Monitor.Exit(target);
+        }
+    }
+
     /// <summary>Who holds the lock that <paramref name="waiter"/> wants, in words; null if it wants none.</summary>
     public string? HolderOf(Operation waiter)
     {

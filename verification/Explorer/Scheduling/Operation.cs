@@ -46,6 +46,9 @@ internal sealed class Operation
     /// <summary>What it has announced to do next.</summary>
     public Access Pending { get; set; }
 
+    /// <summary>How often it was told that its schedule has ended.</summary>
+    public int Refusals { get; set; }
+
     /// <summary>The thread that it runs on; null until it has started.</summary>
     public Worker? Worker { get; private set; }
 
@@ -61,6 +64,8 @@ internal sealed class Operation
         finally
         {
             t_current = null;
+            Execution.Locks.LeaveReal();
+            worker.Restore();
         }
     }
 }

@@ -24,7 +24,9 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new VirtualTimer(execution, () => callback(state));
+        var context = ExecutionContext.Capture();
+        Action call = context is null ? () => callback(state) : () => ExecutionContext.Run(context, state => callback(state), state);
+        var timer = new VirtualTimer(execution, Interception.LastResort.Guard(call, execution));
         timer.Change(dueTime, period);
         return timer;
     }
