@@ -51,8 +51,8 @@ public sealed class EndToEndTests : IDisposable
         var run = Test("-i", "200");
 
         Assert.Equal((1, ""), (run.Code, run.Error));
-        Assert.Contains("tests: 3, ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("2 violated", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tests: 4, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3 violated", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
