@@ -57,13 +57,22 @@ public class RefusalTests
     [Fact]
     public void Explore_ContinuationFromARealThread_IsRefused()
     {
-        // The file system completes this read on the real pool, and no table knows of it.
-        var refusal = Explored.Refused(static async () =>
-        {
-            var path = typeof(RefusalTests).Assembly.ManifestModule.FullyQualifiedName;
-            await File.ReadAllBytesAsync(File.Exists(path) ? path : typeof(object).Assembly.Location);
-        });
-        Assert.Contains("a continuation came back from", refusal, StringComparison.Ordinal);
+        // Not rewritten, so that nothing stops the thread before it completes the source.
+        var report = HandWritten.Explore(
+            static async () =>
+            {
+                var source = new TaskCompletionSource();
+                var thread = new Thread(source.SetResult) { Name = "stray" };
+                var waiter = Wait(source.Task);
+                thread.Start();
+                thread.Join();
+                await waiter;
+            },
+            new Exploration.Strategies.RandomWalk(0));
+        Assert.Equal(Verdict.Refused, report.Verdict);
+        Assert.Equal("a continuation came back from the thread 'stray', which the explorer does not control", report.Refusal);
+
+        static async Task Wait(Task task) => await task;
     }
 
     [Fact]
