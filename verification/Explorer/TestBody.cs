@@ -24,6 +24,9 @@ internal static class TestBody
             throw new UsageException($"The test {NameOf(method)} is bound to an object that it gets as a parameter; make it a static method without parameters.");
         if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
             throw new UsageException($"The test {NameOf(method)} is async void, so nothing can wait for its end; make it return Task.");
+        var assembly = method.Module.Assembly.GetName().Name!;
+        if (FrameworkAssemblies.Contains(assembly) || SharedAssemblies.Contains(assembly))
+            throw new UsageException($"The test {NameOf(method)} belongs to {assembly}, which is never rewritten; call it from a static method of your own.");
         if (method.Module.Assembly.Location.Length == 0)
             throw new UsageException($"The assembly of the test {NameOf(method)} was not loaded from a file, so it cannot be rewritten; build it to a file.");
         if (method.IsStatic || IsCapturingNothing(method.DeclaringType))
@@ -37,11 +40,13 @@ internal static class TestBody
         throw new UsageException($"The test {NameOf(method)} belongs to an object, which does not exist in the rewritten copy that is explored; make it static.");
     }
 
-    /// <summary>The full name of a test: namespace, type and method, a lambda by the method that it stands in.</summary>
+    /// <summary>The full name of a test: namespace, type and method, a lambda by the method that it stands in, then what it is generic over.</summary>
     public static string NameOf(MethodInfo method)
     {
         var scope = method.DeclaringType!.Namespace is { Length: > 0 } space ? space + "." : "";
-        return scope + MemberNames.Of(method);
+        Type[] arguments = [.. method.DeclaringType.GetGenericArguments(), .. method.GetGenericArguments()];
+        var suffix = arguments.Length == 0 ? "" : $"<{string.Join(", ", arguments.Select(argument => argument.Name))}>";
+        return scope + MemberNames.Of(method) + suffix;
     }
 
     /// <summary>Makes a method of the copy callable.</summary>

@@ -101,7 +101,7 @@ internal sealed class Execution
             return;
         if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
             Fail(Outcome.Refused("a task with the option HideScheduler is not controlled: what it starts would run on the real pool"));
-        Create(task, null, creator?.Pending.Site ?? 0, StartMode.Step);
+        Create(task, null, creator?.NotedSite ?? 0, StartMode.Step);
     }
 
     /// <summary>Makes an operation of a task that the explorer itself starts.</summary>
@@ -158,6 +158,8 @@ internal sealed class Execution
     {
         ThrowIfAbandoning(operation);
         operation.Pending = access;
+        if (access.Site != 0)
+            operation.NotedSite = access.Site;
         var next = ChooseNext(operation);
         if (next is null)
             End(Quiescence.Judge(this, _test, _started, _exploration));

@@ -40,7 +40,7 @@ internal sealed class Operation
 
     public OperationState State { get; set; }
 
-    /// <summary>The site of the call that the operation is about to make, for a callee that is not told.</summary>
+    /// <summary>The last site that is known of the operation: of an access, or of a call whose callee is not told.</summary>
     public int NotedSite { get; set; }
 
     /// <summary>What it has announced to do next.</summary>

@@ -1,0 +1,144 @@
+using System.Threading.Channels;
+using Weft.Exploration.Reports;
+
+namespace Weft.Exploration.Tests.Scheduling;
+
+/// <summary>What is not controlled is refused by name and place, and the process stays fit for the next exploration.</summary>
+public class RefusalTests
+{
+    [Fact]
+    public void Explore_ThreadOfItsOwn_IsRefused() => AssertRefused("Thread", static () =>
+    {
+        new Thread(static () => { }).Start();
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void Explore_ParallelLoop_IsRefused() => AssertRefused("Parallel.For", static () =>
+    {
+        Parallel.For(0, 2, static _ => { });
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void Explore_Semaphore_IsRefused() => AssertRefused("SemaphoreSlim", static async () =>
+    {
+        using var semaphore = new SemaphoreSlim(1);
+        await semaphore.WaitAsync();
+    });
+
+    [Fact]
+    public void Explore_Channel_IsRefused() => AssertRefused("Channel", static async () =>
+    {
+        var channel = Channel.CreateUnbounded<int>();
+        channel.Writer.TryWrite(1);
+        await channel.Reader.ReadAsync();
+    });
+
+    [Fact]
+    public void Explore_RealTimer_IsRefused() => AssertRefused("Timer", static async () =>
+    {
+        await using var timer = new Timer(static _ => { }, null, 1, 1);
+    });
+
+    [Fact]
+    public void Explore_WaitWithRealTimeout_IsRefused() => AssertRefused("Task.Wait", static () =>
+    {
+        Task.Delay(1).Wait(TimeSpan.FromSeconds(1));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void Explore_TaskThatHidesItsScheduler_IsRefused() => Assert.Contains(
+        "HideScheduler",
+        Explored.Refused(static () => Task.Factory.StartNew(static () => { }, TaskCreationOptions.HideScheduler)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Explore_ContinuationFromARealThread_IsRefused()
+    {
+        // Not rewritten, so that nothing stops the thread before it completes the source.
+        var report = HandWritten.Explore(
+            static async () =>
+            {
+                var source = new TaskCompletionSource();
+                var thread = new Thread(source.SetResult) { Name = "stray" };
+                var waiter = Wait(source.Task);
+                thread.Start();
+                thread.Join();
+                await waiter;
+            },
+            new Exploration.Strategies.RandomWalk(0));
+        Assert.Equal(Verdict.Refused, report.Verdict);
+        Assert.Equal("a continuation came back from the thread 'stray', which the explorer does not control", report.Refusal);
+
+        static async Task Wait(Task task) => await task;
+    }
+
+    [Fact]
+    public void Explore_OperationThatLoopsWithoutPoints_IsRefusedByTheWatchdog()
+    {
+        var report = Explorer.Explore(
+            static async () =>
+            {
+                await Task.Yield();
+                Loop(TimeSpan.FromSeconds(1));
+            },
+            new ExplorationOptions { BlockedAfter = TimeSpan.FromMilliseconds(200) });
+        Assert.Equal(Verdict.Refused, report.Verdict);
+        Assert.Contains("has passed no scheduling point for 0.2 seconds", report.Refusal, StringComparison.Ordinal);
+        Assert.Contains("RefusalTests.cs:", report.Refusal, StringComparison.Ordinal);
+        Explored.Holds(static async () => await Task.Yield(), 10);
+    }
+
+    [Fact]
+    public void Explore_ProgressThrows_EndsTheExploration()
+    {
+        var options = new ExplorationOptions
+        {
+            Schedules = int.MaxValue,
+            Progress = static _ => throw new InvalidOperationException("enough"),
+        };
+        var thrown = Assert.Throws<InvalidOperationException>(() => Explorer.Explore(static async () => await Task.WhenAll(
+            Task.Run(static () => Loop(TimeSpan.FromMilliseconds(5))), Task.Run(static () => { })), options));
+        Assert.Equal("enough", thrown.Message);
+    }
+
+    [Fact]
+    public void Explore_OfATestThatIsExplored_IsAUsageException()
+    {
+        var violation = Explored.Fails(
+            static () =>
+            {
+                Explorer.Explore(static () => { });
+                return Task.CompletedTask;
+            },
+            ViolationKind.Exception,
+            within: 1);
+        Assert.Contains(nameof(UsageException), violation.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(1, 0, 1)]
+    [InlineData(1, 1, 0)]
+    public void Explore_OptionsWithoutMeaning_AreAUsageException(int schedules, int steps, int seconds) => Assert.Throws<UsageException>(
+        () => Explorer.Explore(
+            static () => { },
+            new ExplorationOptions { Schedules = schedules, MaxSteps = steps, BlockedAfter = TimeSpan.FromSeconds(seconds) }));
+
+    private static void AssertRefused(string member, Func<Task> test)
+    {
+        var refusal = Explored.Refused(test);
+        Assert.Contains(member, refusal, StringComparison.Ordinal);
+        Assert.Contains("is not controlled", refusal, StringComparison.Ordinal);
+        Assert.Contains("RefusalTests.cs:", refusal, StringComparison.Ordinal);
+    }
+
+    private static void Loop(TimeSpan time)
+    {
+        for (var end = Environment.TickCount64 + time.TotalMilliseconds; Environment.TickCount64 < end;)
+        {
+        }
+    }
+}
