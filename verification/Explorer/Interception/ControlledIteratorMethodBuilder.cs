@@ -21,7 +21,13 @@ internal struct ControlledIteratorMethodBuilder
         where TStateMachine : IAsyncStateMachine
     {
         _suspension.Begin<TAwaiter>();
-        _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
+        if (!GuardedAwaiter<TAwaiter>.IsNeeded)
+        {
+            _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
+            return;
+        }
+        var guarded = new GuardedAwaiter<TAwaiter>(awaiter);
+        _inner.AwaitOnCompleted(ref guarded, ref stateMachine);
     }
 
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
@@ -29,7 +35,13 @@ internal struct ControlledIteratorMethodBuilder
         where TStateMachine : IAsyncStateMachine
     {
         _suspension.Begin<TAwaiter>();
-        _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+        if (!GuardedAwaiter<TAwaiter>.IsNeeded)
+        {
+            _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+            return;
+        }
+        var guarded = new GuardedAwaiter<TAwaiter>(awaiter);
+        _inner.AwaitUnsafeOnCompleted(ref guarded, ref stateMachine);
     }
 
     public void Complete() => _inner.Complete();

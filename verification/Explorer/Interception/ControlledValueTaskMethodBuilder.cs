@@ -25,7 +25,13 @@ internal struct ControlledValueTaskMethodBuilder
         where TStateMachine : IAsyncStateMachine
     {
         _suspension.Begin<TAwaiter>();
-        _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
+        if (!GuardedAwaiter<TAwaiter>.IsNeeded)
+        {
+            _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
+            return;
+        }
+        var guarded = new GuardedAwaiter<TAwaiter>(awaiter);
+        _inner.AwaitOnCompleted(ref guarded, ref stateMachine);
     }
 
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
@@ -33,7 +39,13 @@ internal struct ControlledValueTaskMethodBuilder
         where TStateMachine : IAsyncStateMachine
     {
         _suspension.Begin<TAwaiter>();
-        _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+        if (!GuardedAwaiter<TAwaiter>.IsNeeded)
+        {
+            _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+            return;
+        }
+        var guarded = new GuardedAwaiter<TAwaiter>(awaiter);
+        _inner.AwaitUnsafeOnCompleted(ref guarded, ref stateMachine);
     }
 
     public void SetResult()

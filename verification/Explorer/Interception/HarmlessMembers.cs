@@ -43,6 +43,10 @@ internal static class HarmlessMembers
         // The system's own is replaced where it is asked for; any other is code like any other.
         "System.TimeProvider",
 
+        // But for what would end the process.
+        "System.Diagnostics.Debug",
+        "System.Environment",
+
         // Interfaces. What is behind them is rewritten itself, or was refused where it was created.
         "System.Threading.IThreadPoolWorkItem",
         "System.Threading.ITimer",
