@@ -101,6 +101,8 @@ internal sealed class Execution
             return;
         if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
             Fail(Outcome.Refused("a task with the option HideScheduler is not controlled: what it starts would run on the real pool"));
+        if (_starting is null)
+            Interception.AnnouncedEnd.Add(task, creator?.NotedSite ?? 0);
         Create(task, null, creator?.NotedSite ?? 0, StartMode.Step);
     }
 
