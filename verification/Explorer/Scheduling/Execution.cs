@@ -56,6 +56,9 @@ internal sealed class Execution
     /// <summary>The cancellation callbacks that were registered, to know whether one runs.</summary>
     public Dictionary<CancellationTokenRegistration, Interception.TrackedCallback> Callbacks { get; } = [];
 
+    /// <summary>The sources that are linked to others, with what links them.</summary>
+    public Dictionary<CancellationTokenSource, CancellationTokenRegistration[]> Links { get; } = [];
+
     public ChoiceRecord Choices { get; } = new();
 
     /// <summary>Notes each step, or null while nobody will read it.</summary>
