@@ -51,8 +51,17 @@ public sealed class EndToEndTests : IDisposable
         var run = Test("-i", "200");
 
         Assert.Equal((1, ""), (run.Code, run.Error));
-        Assert.Contains("tests: 3, ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("2 violated", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tests: 5, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("3 violated", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Test_LifecycleAttributes_AreRunAroundTheSchedules()
+    {
+        var run = Test("-m", "FindsCleanState", "-s", "random", "-i", "3");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal("begin run clean run clean run clean end", AppContext.GetData(Subjects.Lifecycle.Log));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class JsonReportTests : IDisposable
                   "verdict": "sampled",
                   "schedules": 1000,
                   "elapsedMs": 500,
-                  "strategy": "RandomWalk",
+                  "strategy": "Mixed",
                   "seed": 9,
                   "steps": 7
                 },
@@ -33,7 +33,7 @@ public sealed class JsonReportTests : IDisposable
                   "verdict": "violated",
                   "schedules": 17,
                   "elapsedMs": 250,
-                  "strategy": "RandomWalk",
+                  "strategy": "Mixed",
                   "seed": 9,
                   "steps": 0,
                   "kind": "assertion",
@@ -46,7 +46,7 @@ public sealed class JsonReportTests : IDisposable
                   "verdict": "refused",
                   "schedules": 0,
                   "elapsedMs": 0,
-                  "strategy": "RandomWalk",
+                  "strategy": "Mixed",
                   "seed": 9,
                   "steps": 0,
                   "refusal": "Thread.Sleep in Sleepy.Nap is not controlled."

@@ -80,7 +80,7 @@ public sealed class ReplayTests : IDisposable
             weft trace 1
             test: N.A+B.Set
             assembly: Fake
-            strategy: RandomWalk
+            strategy: Mixed
             seed: 3
             schedule: 17
             max-steps: 10000

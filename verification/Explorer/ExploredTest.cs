@@ -10,7 +10,8 @@ namespace Weft.Exploration;
 /// <param name="fullName">The full name of the test.</param>
 /// <param name="assemblyPath">The assembly that holds it.</param>
 /// <param name="find">Finds the test's method in the copy.</param>
-internal sealed class ExploredTest(string fullName, string assemblyPath, Func<RewrittenProgram, MethodInfo> find)
+/// <param name="hasLifecycle">Whether what Coyote's attributes have run around tests concerns this one.</param>
+internal sealed class ExploredTest(string fullName, string assemblyPath, Func<RewrittenProgram, MethodInfo> find, bool hasLifecycle)
 {
     public ExplorationReport Explore(ExplorationOptions options)
     {
@@ -24,7 +25,7 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
             _ => throw new UsageException($"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
         };
         var program = RewrittenProgram.Load(assemblyPath);
-        return new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program))).Explore(strategy, options);
+        return Around(program, builder => builder.Explore(strategy, options));
     }
 
     /// <exception cref="UsageException">The string is cut, or belongs to another test, program or version.</exception>
@@ -39,6 +40,21 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
             throw new UsageException(
                 $"The replay string was recorded with another version of {Path.GetFileName(assemblyPath)}: its scheduling points have changed since; explore the test again to get a new one.");
         }
-        return new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program))).Replay(recorded, options);
+        return Around(program, builder => builder.Replay(recorded, options));
+    }
+
+    private ExplorationReport Around(RewrittenProgram program, Func<ReportBuilder, ExplorationReport> run)
+    {
+        var lifecycle = hasLifecycle ? new TestLifecycle(program.Main) : null;
+        var builder = new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program)), lifecycle is null ? null : lifecycle.AfterEach);
+        lifecycle?.BeforeAll();
+        try
+        {
+            return run(builder);
+        }
+        finally
+        {
+            lifecycle?.AfterAll();
+        }
     }
 }

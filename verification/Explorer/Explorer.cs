@@ -36,7 +36,7 @@ public static class Explorer
     private static ExploredTest Find(Delegate test)
     {
         MethodInfo method = TestBody.Validate(test);
-        return new ExploredTest(TestBody.NameOf(method), method.Module.Assembly.Location, program => program.Resolve(method));
+        return new ExploredTest(TestBody.NameOf(method), method.Module.Assembly.Location, program => program.Resolve(method), hasLifecycle: false);
     }
 
     private static ExplorationReport Checked(ExplorationReport report) => report switch

@@ -24,7 +24,7 @@ internal sealed record TestMethod(string AssemblyPath, string TypeName, string M
     /// <exception cref="UsageException">It is not a replay string, or one of another version.</exception>
     public static uint NameHashIn(string replay) => ReplayString.Parse(replay).Test;
 
-    private ExploredTest Test => new(FullName, AssemblyPath, Find);
+    private ExploredTest Test => new(FullName, AssemblyPath, Find, hasLifecycle: true);
 
-    private MethodInfo Find(RewrittenProgram program) => program.Main.GetType(TypeName, throwOnError: true)!.GetMethod(MethodName)!;
+    private MethodInfo Find(RewrittenProgram program) => program.Main.GetType(TypeName, throwOnError: true)!.GetMethod(MethodName, [])!;
 }

@@ -81,6 +81,8 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
         var elapsed = results.Aggregate(TimeSpan.Zero, (sum, r) => sum + r.Report.Elapsed);
         _lines.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"tests: {results.Count}, schedules: {schedules:N0}; {string.Join(", ", counts)}"));
+        if (results.Any(r => r.Report.Verdict is Verdict.EveryScheduleExplored or Verdict.Sampled))
+            _lines.WriteLine("not covered: races on plain memory, which is no scheduling point, and memory orders weaker than sequential consistency");
         var rate = elapsed > TimeSpan.Zero ? schedules / elapsed.TotalSeconds : 0;
         _lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"time: {Seconds(elapsed)}, {rate:N0} schedules/s"));
     }

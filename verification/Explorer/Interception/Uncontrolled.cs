@@ -15,11 +15,8 @@ internal static class Uncontrolled
     /// </summary>
     public static void Refuse(int site)
     {
-        if (Operation.Current is not { } operation)
-            return;
-        var uncontrolled = SiteTable.Get(site);
-        operation.Execution.End(Outcome.Refused(
-            $"{uncontrolled.Member} is not controlled; {uncontrolled.Method} calls it{(uncontrolled.Place is { } place ? $" at {place}" : "")}"));
+        if (Operation.Current is { } operation)
+            Refuse(operation, SiteTable.Get(site));
     }
 
     /// <summary>
@@ -30,7 +27,12 @@ internal static class Uncontrolled
     public static Exception Missing(int site)
     {
         var missing = SiteTable.Get(site);
+        if (Operation.Current is { } operation)
+            Refuse(operation, missing);
         return new NotSupportedException(
             $"{missing.Member} is not part of the explorer's own version of its type; {missing.Method} has to do without it.");
     }
+
+    private static void Refuse(Operation operation, Site site) => operation.Execution.End(Outcome.Refused(
+        $"{site.Member} is not controlled; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}"));
 }

@@ -9,13 +9,14 @@ namespace Weft.Exploration.Reports;
 /// <param name="name">The full name of the test.</param>
 /// <param name="program">The fingerprint of the program that the test belongs to.</param>
 /// <param name="test">The test.</param>
-internal sealed class ReportBuilder(string name, uint program, Func<Task?> test)
+/// <param name="afterEach">What is run after each schedule.</param>
+internal sealed class ReportBuilder(string name, uint program, Func<Task?> test, Action? afterEach = null)
 {
     /// <summary>Runs the schedules of <paramref name="strategy"/>.</summary>
     public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var loop = new ExplorationLoop(ShortName, test, strategy, options);
+        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach };
         loop.Run();
         return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
     }
@@ -25,7 +26,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test)
     {
         var choices = recorded.Read();
         var strategy = new Replay(choices);
-        var loop = new ExplorationLoop(ShortName, test, strategy, options with { Schedules = 1 });
+        var loop = new ExplorationLoop(ShortName, test, strategy, options with { Schedules = 1 }) { AfterEach = afterEach };
         var began = TimeProvider.System.GetTimestamp();
         loop.Run();
         var outcome = loop.Lost ?? loop.Found?.Outcome;

@@ -6,10 +6,16 @@ public enum ViolationKind
     /// <summary>An assertion of the test failed.</summary>
     Assertion,
 
-    /// <summary>The test, or an operation that it started, ended with an exception that nobody handled.</summary>
+    /// <summary>
+    /// The test ended with an exception, or one escaped where production would end the process: from <c>async void</c>, from a work
+    /// item of the pool. An exception that a task holds and nobody asks for is none, as in production.
+    /// </summary>
     Exception,
 
-    /// <summary>Nothing can run any more and something still waits.</summary>
+    /// <summary>
+    /// Nothing can run any more, and the test has not ended or an operation is blocked. A method that is still suspended after the
+    /// test has ended is none: nobody waits for it.
+    /// </summary>
     Stuck,
 
     /// <summary>The schedule passed more scheduling points than allowed.</summary>

@@ -42,8 +42,9 @@ internal sealed class RewrittenProgram
         var fingerprint = found.Aggregate(0u, (hash, assembly) => StringHash.Combine(hash, assembly.Value.Fingerprint));
 
         var context = new RewrittenLoadContext(files, assemblies);
-        var main = context.LoadFromAssemblyName(new AssemblyName(found[0].Key));
-        return new RewrittenProgram(context, assemblies, main, fingerprint);
+        var copies = found.Select(assembly => context.LoadFromAssemblyName(new AssemblyName(assembly.Key))).ToArray();
+        Array.ForEach(copies, StaticState.Initialize);
+        return new RewrittenProgram(context, assemblies, copies[0], fingerprint);
     }
 
     /// <summary>Finds in the rewritten copy the method that <paramref name="original"/> is in the program as it was compiled.</summary>

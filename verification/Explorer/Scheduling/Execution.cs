@@ -222,6 +222,19 @@ internal sealed class Execution
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;
 
+    /// <summary>Runs what is to follow the schedule; an exception of it is the schedule's.</summary>
+    public void RunAfter(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception)
+        {
+            Fail(Outcome.Unhandled(exception));
+        }
+    }
+
     /// <summary>Ends the schedule here and unwinds the running operation.</summary>
     public void End(Outcome? outcome)
     {

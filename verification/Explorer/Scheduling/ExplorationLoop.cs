@@ -37,6 +37,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
 
     public ExplorationOptions Options => options;
 
+    /// <summary>Called after each schedule, when nothing of it runs any more.</summary>
+    public Action? AfterEach { get; init; }
+
     public WorkerPool Workers { get; } = new();
 
     /// <summary>Set when a thread without the baton has come to continue code of an execution.</summary>
@@ -92,13 +95,16 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     {
         if (IsGivenUp)
             return null;
+        if (AfterEach is not null)
+            execution.RunAfter(AfterEach);
         if (_recording)
         {
             Recorded = execution;
             return null;
         }
         _steps += execution.Steps;
-        if (execution.Outcome is { } outcome)
+        var isCutOff = execution.Outcome is { Kind: ViolationKind.NoEnd } && strategy.TakesBlameForNoEnd();
+        if (execution.Outcome is { } outcome && !isCutOff)
         {
             Volatile.Write(ref _schedules, _schedules + 1);
             Found = execution;

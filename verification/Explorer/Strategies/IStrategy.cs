@@ -23,4 +23,11 @@ internal interface IStrategy
 
     /// <summary>Draws a number from 0 to <paramref name="bound"/>, which is not included.</summary>
     int Draw(int bound);
+
+    /// <summary>
+    /// Called when a schedule was cut off because it took too many steps. True if that says more about the strategy than about the
+    /// test, and the strategy has drawn its conclusion: an unfair one can let a loop wait for ever for an operation that it never
+    /// chooses.
+    /// </summary>
+    bool TakesBlameForNoEnd() => false;
 }

@@ -26,4 +26,11 @@ internal sealed class Mixed(int budget, uint seed) : IStrategy
     public int Choose(ReadOnlySpan<Candidate> candidates, int current) => Current.Choose(candidates, current);
 
     public int Draw(int bound) => Current.Draw(bound);
+
+    public bool TakesBlameForNoEnd()
+    {
+        var isUnfair = !_isDrawing;
+        _isDrawing = true;
+        return isUnfair;
+    }
 }

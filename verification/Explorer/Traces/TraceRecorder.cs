@@ -11,6 +11,7 @@ internal sealed class TraceRecorder
     private readonly List<TraceStep> _steps = [];
     private readonly ObjectNames _names = new();
     private Operation? _last;
+    private Operation? _suspended;
     private bool _isWrite;
 
     public void Created(Operation operation) => _operations.Add(operation);
@@ -22,6 +23,7 @@ internal sealed class TraceRecorder
             operation.Name = site.Method;
         _steps.Add(new TraceStep(_steps.Count + 1, operation.Id, StepText.Of(access, site), site.Method, site.Place, Switched(operation)));
         _isWrite = access.Kind == AccessKind.Write;
+        _suspended = null;
         _last = operation;
     }
 
@@ -29,7 +31,11 @@ internal sealed class TraceRecorder
     public void Result<T>(T value) => Extend($"{(_isWrite ? "=" : "->")} {_names.Describe(value)}");
 
     /// <summary>Adds to the last step that the operation went no further.</summary>
-    public void Suspends() => Extend("and suspends");
+    public void Suspends()
+    {
+        Extend("and suspends");
+        _suspended = _last;
+    }
 
     public Trace Build() => new(
         [.. _operations.Select(operation => new TraceOperation(operation.Id, NameOf(operation)))],
@@ -50,6 +56,7 @@ internal sealed class TraceRecorder
             return null;
         return _last.State switch
         {
+            OperationState.Ended when _last == _suspended => $"operation {_last.Id} is suspended",
             OperationState.Ended => $"operation {_last.Id} has ended",
             OperationState.Disabled => $"operation {_last.Id} waits",
             _ => $"operation {_last.Id} is preempted",

@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace Weft.Exploration;
+
+/// <summary>
+/// What Coyote's attributes have run around the tests of an assembly: <c>[TestInit]</c> before the first schedule of a test,
+/// <c>[TestDispose]</c> after its last, <c>[TestIterationDispose]</c> after each. Found by name, as tests are.
+/// </summary>
+internal sealed class TestLifecycle
+{
+    private const string Attributes = "Microsoft.Coyote.SystematicTesting.";
+
+    private readonly ILookup<string, Action> _methods;
+
+    public TestLifecycle(Assembly assembly) => _methods = (
+        from type in assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        from attribute in method.GetCustomAttributesData()
+        let name = attribute.AttributeType.FullName
+        where name.StartsWith(Attributes, StringComparison.Ordinal) && name != Attributes + "TestAttribute"
+        select (name, method)).ToLookup(found => found.name[Attributes.Length..], found => Bind(found.method, found.name));
+
+    public void BeforeAll() => Run("TestInitAttribute");
+
+    public void AfterAll() => Run("TestDisposeAttribute");
+
+    public void AfterEach() => Run("TestIterationDisposeAttribute");
+
+    private static Action Bind(MethodInfo method, string attribute)
+    {
+        if (method.GetParameters().Length > 0 || method.ReturnType != typeof(void) || method.ContainsGenericParameters)
+            throw new UsageException($"{method.DeclaringType?.FullName}.{method.Name} is marked [{attribute}]; make it a method without parameters that returns void.");
+        return method.CreateDelegate<Action>();
+    }
+
+    private void Run(string attribute)
+    {
+        foreach (var method in _methods[attribute])
+            method();
+    }
+}
