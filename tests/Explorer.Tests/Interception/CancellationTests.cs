@@ -110,6 +110,34 @@ public class CancellationTests
     });
 
     [Fact]
+    public void Dispose_OfALinkedSourceThatIsBeingCancelled_WaitsInTheModel() => Explored.HoldsAlways(static async () =>
+    {
+        using var source = new CancellationTokenSource();
+        var linked = CancellationTokenSource.CreateLinkedTokenSource(source.Token);
+        linked.Token.Register(Interleaving.Point);
+        var canceller = Task.Run(source.Cancel);
+        linked.Dispose();
+        await canceller;
+    });
+
+    [Fact]
+    public void CancelAfter_OfALinkedSource_CountsInVirtualTime() => Explored.HoldsAlways(static async () =>
+    {
+        using var source = new CancellationTokenSource();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(source.Token);
+        linked.CancelAfter(TimeSpan.FromDays(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.InfiniteTimeSpan, linked.Token));
+        Assert.False(source.IsCancellationRequested);
+    });
+
+    [Fact]
+    public void Dispose_BetweenAnotherStepAndCancel_IsFound()
+    {
+        Explored.Fails(static () => CancelDisposed(useStatement: false), ViolationKind.Exception);
+        Explored.Fails(static () => CancelDisposed(useStatement: true), ViolationKind.Exception);
+    }
+
+    [Fact]
     public void Run_CancelledWhileQueued_MayNeverStart()
     {
         Explored.Fails(static () => AssertCancelledBeforeStart(expected: true), ViolationKind.Assertion);
@@ -129,6 +157,39 @@ public class CancellationTests
         }
         await canceller;
     }, ViolationKind.Assertion);
+
+    // Wrong only if the cancellation comes between the last step of the owner and its disposal of the source.
+    private static async Task CancelDisposed(bool useStatement)
+    {
+        var source = new CancellationTokenSource();
+        var isDone = false; // a plain local: reading and writing it is no step
+        source.Token.Register(() =>
+        {
+            if (isDone)
+                Interleaving.Violated(new InvalidOperationException("cancelled what was done"));
+        });
+        var canceller = Task.Run(() =>
+        {
+            try
+            {
+                source.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+            }
+        });
+        if (useStatement)
+        {
+            using (source)
+                isDone = true;
+        }
+        else
+        {
+            isDone = true;
+            source.Dispose();
+        }
+        await canceller;
+    }
 
     private static async Task EndRegistration(Func<CancellationTokenRegistration, ValueTask> end)
     {

@@ -48,6 +48,16 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Explore_AssertionInsideABlockingWait_IsAnAssertion() => Explored.Fails(
+        static () =>
+        {
+            Interleaving.Run(static () => Task.Run(static () => Assert.Equal(1, 2)).Wait());
+            return Task.CompletedTask;
+        },
+        ViolationKind.Assertion,
+        within: 1);
+
+    [Fact]
     public void Explore_BodyThrowsBeforeItsFirstAwait_IsAnException()
     {
         var violation = Explored.Fails(static () => throw new InvalidOperationException("at once"), ViolationKind.Exception, within: 1);

@@ -31,7 +31,6 @@ internal static class CancellationTokenRegistrationHooks
     {
         var access = SchedulingPoints.Of(AccessKind.Cancel, CancellationSources.Of(registration.Token), site);
         operation.Execution.Reschedule(operation, access);
-        if (!registration.Unregister() && operation.Execution.Callbacks.TryGetValue(registration, out var tracked))
-            tracked.WaitForEnd(operation, access with { Kind = AccessKind.Wait });
+        TrackedCallback.TakeBack(registration, operation, access);
     }
 }

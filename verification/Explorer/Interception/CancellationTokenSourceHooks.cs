@@ -1,4 +1,5 @@
 using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
@@ -32,15 +33,26 @@ internal static class CancellationTokenSourceHooks
         source.Cancel(throwOnFirstException);
     }
 
-    public static CancellationTokenSource CreateLinkedTokenSource(CancellationToken token, int site)
+    public static void Dispose(CancellationTokenSource source, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Cancel, CancellationSources.Of(token), site);
-        return CancellationTokenSource.CreateLinkedTokenSource(token);
+        if (Operation.Current is { } operation)
+        {
+            var access = SchedulingPoints.Of(AccessKind.Cancel, source, site);
+            operation.Execution.Reschedule(operation, access);
+            LinkedSources.Unlink(source, operation, access);
+        }
+        source.Dispose();
     }
 
-    public static CancellationTokenSource CreateLinkedTokenSource(CancellationToken token1, CancellationToken token2, int site)
-    {
-        SchedulingPoints.BeforeUse(AccessKind.Cancel, CancellationSources.Of(token1), site);
-        return CancellationTokenSource.CreateLinkedTokenSource(token1, token2);
-    }
+    public static CancellationTokenSource CreateLinkedTokenSource(CancellationToken token, int site) =>
+        LinkedSources.Create([token], site) ?? CancellationTokenSource.CreateLinkedTokenSource(token);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(CancellationToken token1, CancellationToken token2, int site) =>
+        LinkedSources.Create([token1, token2], site) ?? CancellationTokenSource.CreateLinkedTokenSource(token1, token2);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(CancellationToken[] tokens, int site) =>
+        LinkedSources.Create(tokens, site) ?? CancellationTokenSource.CreateLinkedTokenSource(tokens);
+
+    public static CancellationTokenSource CreateLinkedTokenSource(ReadOnlySpan<CancellationToken> tokens, int site) =>
+        LinkedSources.Create(tokens, site) ?? CancellationTokenSource.CreateLinkedTokenSource(tokens);
 }

@@ -132,7 +132,6 @@ internal static class HarmlessMembers
         "System.Threading.CancellationTokenRegistration::get_Token",
         "System.Threading.CancellationTokenRegistration::op_Equality",
         "System.Threading.CancellationTokenRegistration::op_Inequality",
-        "System.Threading.CancellationTokenSource::Dispose",
         "System.Threading.CancellationTokenSource::get_Token",
 
         // A context of the program's own is rewritten with it; the framework's own posts to the pool, so Post is absent.

@@ -9,7 +9,6 @@ internal static class ObservedMembers
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "System.Threading.CancellationTokenSource::CancelAfter", // in virtual time, by the clock that the source was made with
-        "System.Threading.CancellationTokenSource::CreateLinkedTokenSource",
         "System.Threading.CancellationTokenSource::TryReset",
         "System.Threading.Tasks.Task::.ctor",
         "System.Threading.Tasks.Task::ContinueWith",

@@ -1,4 +1,3 @@
-using Weft.Exploration.Causality;
 using Weft.Exploration.Rewriting;
 using Weft.Exploration.Scheduling;
 
@@ -10,13 +9,13 @@ internal static class OperationStart
     public static Task Run(Operation creator, Action body, CancellationToken token, int site)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Start(creator, new Task(() => Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), body, site);
+        return Start(creator, new Task(AnnouncedEnd.Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), body, site);
     }
 
     public static Task<T> Run<T>(Operation creator, Func<T> body, CancellationToken token, int site)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var task = new Task<T>(() => Announcing(body, site), token, TaskCreationOptions.DenyChildAttach);
+        var task = new Task<T>(() => AnnouncedEnd.Announced(body, site), token, TaskCreationOptions.DenyChildAttach);
         Start(creator, task, body, site);
         return task;
     }
@@ -42,36 +41,4 @@ internal static class OperationStart
     }
 
     private static string? NameOf(Delegate? body) => body?.Method is { } method ? MemberNames.Of(method) : null;
-
-    private static void Announcing(Action body, int site)
-    {
-        try
-        {
-            body();
-        }
-        catch (Exception exception) when (exception is not AbandonedException)
-        {
-            AnnounceEnd(site); // a fault ends the task as well, and others may still see it running after what came before
-            throw;
-        }
-        AnnounceEnd(site);
-    }
-
-    private static T Announcing<T>(Func<T> body, int site)
-    {
-        T result;
-        try
-        {
-            result = body();
-        }
-        catch (Exception exception) when (exception is not AbandonedException)
-        {
-            AnnounceEnd(site);
-            throw;
-        }
-        AnnounceEnd(site);
-        return result;
-    }
-
-    private static void AnnounceEnd(int site) => SchedulingPoints.BeforeUse(AccessKind.Complete, Operation.Current?.Body, site);
 }

@@ -18,7 +18,8 @@ internal static class SchedulingPoints
             return;
         var here = 0;
         var address = (nint)Unsafe.AsPointer(ref Unsafe.AsRef(in location));
-        if ((nuint)(address - (nint)(&here)) >= StackReach)
+        operation.IsOnItsOwn = (nuint)(address - (nint)(&here)) < StackReach;
+        if (!operation.IsOnItsOwn)
             operation.Execution.Reschedule(operation, new Access(kind, address, site));
     }
 
@@ -26,8 +27,10 @@ internal static class SchedulingPoints
     public static void BeforeUse(AccessKind kind, object? target, int site)
     {
         var operation = Operation.Current;
-        if (operation is not null)
-            operation.Execution.Reschedule(operation, Of(kind, target, site));
+        if (operation is null)
+            return;
+        operation.IsOnItsOwn = false;
+        operation.Execution.Reschedule(operation, Of(kind, target, site));
     }
 
     /// <summary>The access to an object as a whole.</summary>
@@ -47,7 +50,11 @@ internal static class SchedulingPoints
     }
 
     /// <summary>Notes what the access announced last has read or written.</summary>
-    public static void Result<T>(T value) => Operation.Current?.Execution.Recorder?.Result(value);
+    public static void Result<T>(T value)
+    {
+        if (Operation.Current is { IsOnItsOwn: false } operation)
+            operation.Execution.Recorder?.Result(value);
+    }
 
     private static unsafe nint AddressOf(object? target) => *(nint*)Unsafe.AsPointer(ref target);
 }

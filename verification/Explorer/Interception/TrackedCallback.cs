@@ -18,17 +18,27 @@ internal sealed class TrackedCallback(Action<object?> callback, object? state)
             return Register(token, callback, state, flowContext);
         ArgumentNullException.ThrowIfNull(callback);
         SchedulingPoints.BeforeUse(AccessKind.Cancel, CancellationSources.Of(token), site);
+        return Track(token, callback, state, flowContext, operation.Execution);
+    }
+
+    /// <summary>Registers without a point.</summary>
+    public static CancellationTokenRegistration Track(
+        CancellationToken token, Action<object?> callback, object? state, bool flowContext, Execution execution)
+    {
         var tracked = new TrackedCallback(callback, state);
         var registration = Register(token, static tracked => ((TrackedCallback)tracked!).Run(), tracked, flowContext);
-        operation.Execution.Callbacks[registration] = tracked;
+        execution.Callbacks[registration] = tracked;
         return registration;
     }
 
-    /// <summary>Waits, in the model, until the callback has ended if another operation runs it.</summary>
-    public void WaitForEnd(Operation operation, Access access)
+    /// <summary>Takes a callback back, or waits in the model for its end if another operation runs it.</summary>
+    public static void TakeBack(CancellationTokenRegistration registration, Operation operation, Access access)
     {
-        if (_runner is not null && _runner != operation)
-            _ended!.PassSilently(operation, access);
+        if (!registration.Unregister() && operation.Execution.Callbacks.TryGetValue(registration, out var tracked)
+            && tracked._runner is not null && tracked._runner != operation)
+        {
+            tracked._ended!.PassSilently(operation, access with { Kind = AccessKind.Wait });
+        }
     }
 
     private static CancellationTokenRegistration Register(CancellationToken token, Action<object?> callback, object? state, bool flowContext) =>

@@ -19,8 +19,13 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
             execution.Queue(task);
     }
 
-    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && execution.IsCurrent && TryExecuteTask(task);
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
+    {
+        if (taskWasPreviouslyQueued || !execution.IsCurrent)
+            return false;
+        Interception.AnnouncedEnd.Add(task, Operation.Current!.NotedSite);
+        return TryExecuteTask(task);
+    }
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

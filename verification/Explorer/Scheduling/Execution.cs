@@ -56,6 +56,9 @@ internal sealed class Execution
     /// <summary>The cancellation callbacks that were registered, to know whether one runs.</summary>
     public Dictionary<CancellationTokenRegistration, Interception.TrackedCallback> Callbacks { get; } = [];
 
+    /// <summary>The sources that are linked to others, with what links them.</summary>
+    public Dictionary<CancellationTokenSource, CancellationTokenRegistration[]> Links { get; } = [];
+
     public ChoiceRecord Choices { get; } = new();
 
     /// <summary>Notes each step, or null while nobody will read it.</summary>
@@ -101,6 +104,8 @@ internal sealed class Execution
             return;
         if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
             Fail(Outcome.Refused("a task with the option HideScheduler is not controlled: what it starts would run on the real pool"));
+        if (_starting is null)
+            Interception.AnnouncedEnd.Add(task, creator?.NotedSite ?? 0);
         Create(task, null, creator?.NotedSite ?? 0, StartMode.Step);
     }
 

@@ -46,6 +46,9 @@ internal sealed class Operation
     /// <summary>What it has announced to do next.</summary>
     public Access Pending { get; set; }
 
+    /// <summary>True when what it accessed last was a local of its own, which is no step: so there is no step to note the outcome at.</summary>
+    public bool IsOnItsOwn { get; set; }
+
     /// <summary>How often it was told that its schedule has ended.</summary>
     public int Refusals { get; set; }
 

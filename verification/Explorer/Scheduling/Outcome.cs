@@ -15,11 +15,15 @@ internal sealed record Outcome(ViolationKind? Kind, string Message, Exception? E
 
     public static Outcome Unhandled(Exception exception)
     {
-        var type = exception.GetType();
-        // Assertion libraries have no type in common; their exceptions say by name what they are.
-        var isAssertion = type.Name.Contains("Assert", StringComparison.Ordinal) || type.Namespace == "Xunit.Sdk";
-        return isAssertion
-            ? new Outcome(ViolationKind.Assertion, exception.Message, exception)
-            : new Outcome(ViolationKind.Exception, $"{type.FullName}: {exception.Message}", exception);
+        // A blocking wait wraps what it finds; an assertion inside is still one.
+        var assertion = exception is AggregateException several ? several.Flatten().InnerExceptions.FirstOrDefault(IsAssertion)
+            : IsAssertion(exception) ? exception : null;
+        return assertion is not null
+            ? new Outcome(ViolationKind.Assertion, assertion.Message, assertion)
+            : new Outcome(ViolationKind.Exception, $"{exception.GetType().FullName}: {exception.Message}", exception);
     }
+
+    // Assertion libraries have no type in common; their exceptions say by name what they are.
+    private static bool IsAssertion(Exception exception) =>
+        exception.GetType().Name.Contains("Assert", StringComparison.Ordinal) || exception.GetType().Namespace == "Xunit.Sdk";
 }

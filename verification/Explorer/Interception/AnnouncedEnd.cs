@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>
+/// Makes a task that the framework has created announce its end: <c>StartNew</c>, <c>ContinueWith</c>, <c>new Task</c>. Without a
+/// point there nobody could see what the task did last while the task still runs. There is no place between the end of a task's
+/// delegate and the end of the task but inside the delegate, so that is replaced, for every overload at once.
+/// </summary>
+internal static class AnnouncedEnd
+{
+    private static readonly Module Framework = typeof(Task).Module;
+    private static readonly Module Own = typeof(AnnouncedEnd).Module;
+    private static readonly ConcurrentDictionary<Type, Func<Delegate, int, Delegate>?> Wrappers = new();
+
+    /// <summary>To be called before <paramref name="task"/> runs. Continuations of awaits, and what the explorer itself starts, stay as they are.</summary>
+    public static void Add(Task task, int site)
+    {
+        ref var action = ref ActionOf(task);
+        if (action is null || action.Target is { } target && (target.GetType().Module == Framework || target.GetType().Module == Own))
+            return;
+        if (Wrappers.GetOrAdd(action.GetType(), FindWrapper) is { } wrap)
+            action = wrap(action, site);
+    }
+
+    private static Func<Delegate, int, Delegate>? FindWrapper(Type type)
+    {
+        var invoke = type.GetMethod("Invoke")!;
+        Type[] arguments = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType)];
+        var isFunction = invoke.ReturnType != typeof(void);
+        if (isFunction)
+            arguments = [.. arguments, invoke.ReturnType];
+        var wrapper = typeof(AnnouncedEnd).GetMethods(BindingFlags.NonPublic | BindingFlags.Static).SingleOrDefault(method =>
+            method.Name == (isFunction ? nameof(OfFunction) : nameof(OfAction)) && method.GetGenericArguments().Length == arguments.Length);
+        if (wrapper is { IsGenericMethodDefinition: true })
+            wrapper = wrapper.MakeGenericMethod(arguments);
+        return wrapper?.CreateDelegate<Func<Delegate, int, Delegate>>();
+    }
+
+    private static Delegate OfAction(Delegate body, int site) => Announcing((Action)body, site);
+
+    private static Delegate OfAction<T>(Delegate body, int site)
+    {
+        var action = (Action<T>)body;
+        return (Action<T>)(argument => Announcing(() => action(argument), site)());
+    }
+
+    private static Delegate OfAction<T1, T2>(Delegate body, int site)
+    {
+        var action = (Action<T1, T2>)body;
+        return (Action<T1, T2>)((first, second) => Announcing(() => action(first, second), site)());
+    }
+
+    private static Delegate OfFunction<TResult>(Delegate body, int site)
+    {
+        var function = (Func<TResult>)body;
+        return (Func<TResult>)(() => Announced(function, site));
+    }
+
+    private static Delegate OfFunction<T, TResult>(Delegate body, int site)
+    {
+        var function = (Func<T, TResult>)body;
+        return (Func<T, TResult>)(argument => Announced(() => function(argument), site));
+    }
+
+    private static Delegate OfFunction<T1, T2, TResult>(Delegate body, int site)
+    {
+        var function = (Func<T1, T2, TResult>)body;
+        return (Func<T1, T2, TResult>)((first, second) => Announced(() => function(first, second), site));
+    }
+
+    /// <summary>An action that calls <paramref name="body"/> and then announces the end of the running operation's task.</summary>
+    public static Action Announcing(Action body, int site) => () => Announced(
+        () =>
+        {
+            body();
+            return true;
+        },
+        site);
+
+    /// <summary>Calls <paramref name="body"/>, and announces that the running operation's task ends, well or by a fault.</summary>
+    public static TResult Announced<TResult>(Func<TResult> body, int site)
+    {
+        TResult result;
+        try
+        {
+            result = body();
+        }
+        catch (Exception exception) when (exception is not AbandonedException)
+        {
+            Announce(site);
+            throw;
+        }
+        Announce(site);
+        return result;
+    }
+
+    private static void Announce(int site) => SchedulingPoints.BeforeUse(AccessKind.Complete, Operation.Current?.Body, site);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_action")]
+    private static extern ref Delegate? ActionOf(Task task);
+}

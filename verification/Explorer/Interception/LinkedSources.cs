@@ -1,0 +1,34 @@
+using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>
+/// Sources that are cancelled with others. The framework's own count their delays in real time, and to dispose of one spins on the
+/// real thread while another operation is in the middle of cancelling it.
+/// </summary>
+internal static class LinkedSources
+{
+    /// <returns>Null outside an exploration, and where the real method has something to complain about.</returns>
+    public static CancellationTokenSource? Create(ReadOnlySpan<CancellationToken> tokens, int site)
+    {
+        if (Operation.Current is not { Execution: var execution } || tokens.Length == 0)
+            return null;
+        SchedulingPoints.BeforeUse(AccessKind.Cancel, CancellationSources.Of(tokens[0]), site);
+        var linked = new CancellationTokenSource(Timeout.InfiniteTimeSpan, execution.Clock);
+        var registrations = new CancellationTokenRegistration[tokens.Length];
+        for (var index = 0; index < tokens.Length; index++)
+            registrations[index] = TrackedCallback.Track(tokens[index], static linked => ((CancellationTokenSource)linked!).Cancel(), linked, flowContext: false, execution);
+        execution.Links.Add(linked, registrations);
+        return linked;
+    }
+
+    /// <summary>Takes a source off those that it is linked to; waits, in the model, for one that is cancelling it.</summary>
+    public static void Unlink(CancellationTokenSource source, Operation operation, Access access)
+    {
+        if (!operation.Execution.Links.Remove(source, out var registrations))
+            return;
+        foreach (var registration in registrations)
+            TrackedCallback.TakeBack(registration, operation, access);
+    }
+}
