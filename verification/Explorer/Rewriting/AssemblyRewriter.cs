@@ -12,7 +12,7 @@ namespace Weft.Exploration.Rewriting;
 internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, IReadOnlyList<Site> Sites, IReadOnlyList<string> References)
 {
     /// <summary>The same for the same source in any build and process; differs as soon as the explorer would see other points.</summary>
-    public uint Fingerprint => Sites.Aggregate(StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
+    public uint Fingerprint { get; } = Sites.Aggregate(StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
 }
 
 /// <summary>Rewrites an assembly in memory so that what its operations share goes through the explorer.</summary>

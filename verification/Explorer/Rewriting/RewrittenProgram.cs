@@ -42,9 +42,14 @@ internal sealed class RewrittenProgram
         var fingerprint = found.Aggregate(0u, (hash, assembly) => StringHash.Combine(hash, assembly.Value.Fingerprint));
 
         var context = new RewrittenLoadContext(files, assemblies);
-        var copies = found.Select(assembly => context.LoadFromAssemblyName(new AssemblyName(assembly.Key))).ToArray();
-        Array.ForEach(copies, StaticState.Initialize);
-        return new RewrittenProgram(context, assemblies, copies[0], fingerprint);
+        var main = context.LoadFromAssemblyName(new AssemblyName(found[0].Key));
+        foreach (var (name, assembly) in found)
+        {
+            // What comes with symbols was built with the test. A package does not, and may be large: it is loaded when it is used.
+            if (assembly.Symbols is not null)
+                StaticState.Initialize(context.LoadFromAssemblyName(new AssemblyName(name)));
+        }
+        return new RewrittenProgram(context, assemblies, main, fingerprint);
     }
 
     /// <summary>Finds in the rewritten copy the method that <paramref name="original"/> is in the program as it was compiled.</summary>
