@@ -1,6 +1,7 @@
 using System.Reflection;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Weft.Exploration.Rewriting;
 using Weft.Exploration.Scheduling;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration;
 

@@ -1,5 +1,5 @@
 using Weft.Exploration.Reports;
-using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Mono.Cecil;
-using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Tests.Discovery;
 

@@ -1,5 +1,6 @@
 using Weft.Exploration.Interception;
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Tests.Rewriting;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Tests.Rewriting;
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Weft.Exploration.Causality;
 
 /// <summary>What an operation is about to do, and to what.</summary>
@@ -7,4 +9,8 @@ namespace Weft.Exploration.Causality;
 /// collector may move it, so an execution in which a collection happened is run again.
 /// </param>
 /// <param name="Site">The place in the code, a number of the site table.</param>
-internal readonly record struct Access(AccessKind Kind, nint Location, int Site);
+internal readonly record struct Access(AccessKind Kind, nint Location, int Site)
+{
+    /// <summary>The access to an object as a whole: a task, a lock, a token source.</summary>
+    public static unsafe Access To(AccessKind kind, object? target, int site) => new(kind, *(nint*)Unsafe.AsPointer(ref target), site);
+}

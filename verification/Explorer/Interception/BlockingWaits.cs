@@ -10,7 +10,7 @@ internal static class BlockingWaits
     {
         if (Operation.Current is not { } operation)
             return;
-        CompletionSignal.For(task, operation.Execution).Pass(operation, SchedulingPoints.Of(AccessKind.Wait, task, site));
+        CompletionSignal.For(task, operation.Execution).Pass(operation, Access.To(AccessKind.Wait, task, site));
     }
 
     /// <summary>As <see cref="For"/>, but no step when the task has ended: what follows an await asks for a result that is there.</summary>

@@ -19,7 +19,7 @@ internal static class CancellationTokenHooks
     }
 
     public static CancellationTokenRegistration Register(ref CancellationToken token, Action callback, int site) =>
-        TrackedCallback.Register(token, _ => callback(), null, flowContext: true, site);
+        CancellationCallbacks.Register(token, _ => callback(), null, flowContext: true, site);
 
     public static CancellationTokenRegistration Register(ref CancellationToken token, Action callback, bool useSynchronizationContext, int site) =>
         useSynchronizationContext && SynchronizationContext.Current is not null
@@ -27,20 +27,20 @@ internal static class CancellationTokenHooks
             : Register(ref token, callback, site);
 
     public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?> callback, object? state, int site) =>
-        TrackedCallback.Register(token, callback, state, flowContext: true, site);
+        CancellationCallbacks.Register(token, callback, state, flowContext: true, site);
 
     public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
     {
         var cancelled = token;
-        return TrackedCallback.Register(token, given => callback(given, cancelled), state, flowContext: true, site);
+        return CancellationCallbacks.Register(token, given => callback(given, cancelled), state, flowContext: true, site);
     }
 
     public static CancellationTokenRegistration UnsafeRegister(ref CancellationToken token, Action<object?> callback, object? state, int site) =>
-        TrackedCallback.Register(token, callback, state, flowContext: false, site);
+        CancellationCallbacks.Register(token, callback, state, flowContext: false, site);
 
     public static CancellationTokenRegistration UnsafeRegister(ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
     {
         var cancelled = token;
-        return TrackedCallback.Register(token, given => callback(given, cancelled), state, flowContext: false, site);
+        return CancellationCallbacks.Register(token, given => callback(given, cancelled), state, flowContext: false, site);
     }
 }

@@ -29,8 +29,8 @@ internal static class CancellationTokenRegistrationHooks
 
     private static void TakeBack(CancellationTokenRegistration registration, Operation operation, int site)
     {
-        var access = SchedulingPoints.Of(AccessKind.Cancel, CancellationSources.Of(registration.Token), site);
+        var access = Access.To(AccessKind.Cancel, CancellationSources.Of(registration.Token), site);
         operation.Execution.Reschedule(operation, access);
-        TrackedCallback.TakeBack(registration, operation, access);
+        operation.Execution.Cancellation.TakeBack(registration, operation, access);
     }
 }

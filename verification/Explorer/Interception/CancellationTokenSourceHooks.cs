@@ -37,9 +37,9 @@ internal static class CancellationTokenSourceHooks
     {
         if (Operation.Current is { } operation)
         {
-            var access = SchedulingPoints.Of(AccessKind.Cancel, source, site);
+            var access = Access.To(AccessKind.Cancel, source, site);
             operation.Execution.Reschedule(operation, access);
-            LinkedSources.Unlink(source, operation, access);
+            operation.Execution.Cancellation.Unlink(source, operation, access);
         }
         source.Dispose();
     }

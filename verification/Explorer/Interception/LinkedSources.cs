@@ -18,17 +18,8 @@ internal static class LinkedSources
         var linked = new CancellationTokenSource(Timeout.InfiniteTimeSpan, execution.Clock);
         var registrations = new CancellationTokenRegistration[tokens.Length];
         for (var index = 0; index < tokens.Length; index++)
-            registrations[index] = TrackedCallback.Track(tokens[index], static linked => ((CancellationTokenSource)linked!).Cancel(), linked, flowContext: false, execution);
-        execution.Links.Add(linked, registrations);
+            registrations[index] = CancellationCallbacks.Track(tokens[index], static linked => ((CancellationTokenSource)linked!).Cancel(), linked, flowContext: false, execution);
+        execution.Cancellation.Link(linked, registrations);
         return linked;
-    }
-
-    /// <summary>Takes a source off those that it is linked to; waits, in the model, for one that is cancelling it.</summary>
-    public static void Unlink(CancellationTokenSource source, Operation operation, Access access)
-    {
-        if (!operation.Execution.Links.Remove(source, out var registrations))
-            return;
-        foreach (var registration in registrations)
-            TrackedCallback.TakeBack(registration, operation, access);
     }
 }

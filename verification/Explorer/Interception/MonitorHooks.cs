@@ -34,7 +34,7 @@ internal static class MonitorHooks
         if (Operation.Current is { } operation && obj is not null)
         {
             var state = operation.Execution.Locks[obj];
-            if (!state.TryReenter(operation) && !state.TryEnter(operation, SchedulingPoints.Of(AccessKind.Acquire, obj, site)))
+            if (!state.TryReenter(operation) && !state.TryEnter(operation, Access.To(AccessKind.Acquire, obj, site)))
                 return;
         }
         Monitor.TryEnter(obj!, ref lockTaken);
@@ -58,7 +58,7 @@ internal static class MonitorHooks
     {
         if (Operation.Current is not { } operation || obj is null || !Monitor.IsEntered(obj))
             return Monitor.Wait(obj!); // blocks outside an exploration, throws where the lock is not held
-        var depth = operation.Execution.Locks[obj].Wait(operation, SchedulingPoints.Of(AccessKind.Wait, obj, site), held => Leave(obj, held));
+        var depth = operation.Execution.Locks[obj].Wait(operation, Access.To(AccessKind.Wait, obj, site), held => Leave(obj, held));
         for (; depth > 0; depth--)
             Monitor.Enter(obj);
         return true;
@@ -82,7 +82,7 @@ internal static class MonitorHooks
             return;
         var state = operation.Execution.Locks[obj];
         if (!state.TryReenter(operation))
-            state.Enter(operation, SchedulingPoints.Of(AccessKind.Acquire, obj, site));
+            state.Enter(operation, Access.To(AccessKind.Acquire, obj, site));
     }
 
     private static void Leave(object obj, int depth)

@@ -1,5 +1,5 @@
-using Weft.Exploration.Rewriting;
 using Weft.Exploration.Scheduling;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Interception;
 
@@ -36,7 +36,7 @@ internal static class OperationStart
     private static Task Start(Operation creator, Task task, Delegate? named, int site)
     {
         if (!task.IsCompleted) // a token that was cancelled before has ended it already
-            creator.Execution.Start(task, creator.Execution.Recorder is null ? null : NameOf(named), site, StartMode.Step);
+            creator.Execution.Intake.Start(task, creator.Execution.Log.Recorder is null ? null : NameOf(named), site, StartMode.Step);
         return task;
     }
 

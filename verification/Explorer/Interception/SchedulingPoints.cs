@@ -30,11 +30,8 @@ internal static class SchedulingPoints
         if (operation is null)
             return;
         operation.IsOnItsOwn = false;
-        operation.Execution.Reschedule(operation, Of(kind, target, site));
+        operation.Execution.Reschedule(operation, Access.To(kind, target, site));
     }
-
-    /// <summary>The access to an object as a whole.</summary>
-    public static Access Of(AccessKind kind, object? target, int site) => new(kind, AddressOf(target), site);
 
     /// <summary>A scheduling point before a member that stays as it is.</summary>
     public static void Observe(int site) => BeforeUse(AccessKind.Update, null, site);
@@ -53,8 +50,6 @@ internal static class SchedulingPoints
     public static void Result<T>(T value)
     {
         if (Operation.Current is { IsOnItsOwn: false } operation)
-            operation.Execution.Recorder?.Result(value);
+            operation.Execution.Log.Recorder?.Result(value);
     }
-
-    private static unsafe nint AddressOf(object? target) => *(nint*)Unsafe.AsPointer(ref target);
 }

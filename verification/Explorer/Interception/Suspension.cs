@@ -1,6 +1,6 @@
 using Weft.Exploration.Causality;
-using Weft.Exploration.Rewriting;
 using Weft.Exploration.Scheduling;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Interception;
 
@@ -20,7 +20,7 @@ internal struct Suspension
         if (Operation.Current is not { } operation)
             return;
         (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.NotedSite, typeof(TAwaiter));
-        operation.Execution.Recorder?.Suspends();
+        operation.Execution.Log.Recorder?.Suspends();
     }
 
     /// <summary>The method goes on.</summary>
@@ -29,7 +29,7 @@ internal struct Suspension
         if (_pending is null)
             return;
         _pending.Resume();
-        if (Operation.Current is { Name: null, Execution.Recorder: not null } operation)
+        if (Operation.Current is { Name: null, Execution.Log.Recorder: not null } operation)
             operation.Name = SiteTable.Get(_pending.Site).Method;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 

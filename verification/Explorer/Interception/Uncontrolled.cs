@@ -1,5 +1,5 @@
-using Weft.Exploration.Rewriting;
 using Weft.Exploration.Scheduling;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Interception;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
 

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
 

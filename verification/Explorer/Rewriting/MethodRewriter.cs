@@ -2,6 +2,7 @@ using System.Reflection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
 

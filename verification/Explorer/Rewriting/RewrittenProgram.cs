@@ -1,4 +1,5 @@
 using System.Reflection;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Mono.Cecil;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
 

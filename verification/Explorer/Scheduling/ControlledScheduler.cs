@@ -16,14 +16,14 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
         if (task.AsyncState is CompletionSignal && execution.IsCurrent)
             TryExecuteTask(task); // our own bookkeeping is no operation: it only opens a gate
         else
-            execution.Queue(task);
+            execution.Intake.Queue(task);
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
     {
         if (taskWasPreviouslyQueued || !execution.IsCurrent)
             return false;
-        Interception.AnnouncedEnd.Add(task, Operation.Current!.NotedSite);
+        AnnouncedEnd.Add(task, Operation.Current!.NotedSite);
         return TryExecuteTask(task);
     }
 

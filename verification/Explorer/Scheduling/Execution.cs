@@ -1,6 +1,5 @@
 using Weft.Exploration.Causality;
 using Weft.Exploration.Reports;
-using Weft.Exploration.Rewriting;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 
@@ -13,8 +12,8 @@ namespace Weft.Exploration.Scheduling;
 //      Running --- quiescent, violated, refused ---> Abandoning --- last started operation unwound ---> over
 //         \------------- quiescent, nothing waits ---------------------------------------------------> over
 //
-// The two exceptions, touched by threads without the baton: _escape (written once by a stray thread) and Steps (read by the
-// watchdog).
+// The exceptions, touched by threads without the baton: Intake.Escape (written by a stray thread), Log.Steps and Running (read by
+// the watchdog).
 
 /// <summary>One execution of the test: its operations, who runs, and how it ends.</summary>
 internal sealed class Execution
@@ -25,24 +24,19 @@ internal sealed class Execution
     private readonly ExplorationLoop _exploration;
     private readonly IStrategy _strategy;
     private readonly EnabledSet _enabled = new();
-    private readonly Queue<Operation> _eager = [];
     private readonly List<Operation> _started = [];
     private readonly TestRun _test;
-    private long _steps;
-    private int _created;
     private Operation? _running;
-    private string? _escape;
     private bool _abandoning;
-    private (Task Body, string? Name, int Site, StartMode Mode)? _starting;
-    private Operation? _lastCreated;
 
     public Execution(ExplorationLoop exploration, IStrategy strategy, TestRun test, TraceRecorder? recorder)
     {
-        (_exploration, _strategy, _test, Recorder) = (exploration, strategy, test, recorder);
+        (_exploration, _strategy, _test) = (exploration, strategy, test);
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
         Locks = new LockTable(this);
-        StepHash = StringHash.Compute("steps");
+        Intake = new Intake(this, exploration);
+        Log = new StepLog(exploration.Options.MaxSteps, recorder);
     }
 
     public ControlledScheduler Scheduler { get; }
@@ -53,22 +47,13 @@ internal sealed class Execution
 
     public PendingAwaits Awaits { get; } = new();
 
-    /// <summary>The cancellation callbacks that were registered, to know whether one runs.</summary>
-    public Dictionary<CancellationTokenRegistration, Interception.TrackedCallback> Callbacks { get; } = [];
+    public CancellationTable Cancellation { get; } = new();
 
-    /// <summary>The sources that are linked to others, with what links them.</summary>
-    public Dictionary<CancellationTokenSource, CancellationTokenRegistration[]> Links { get; } = [];
+    public Intake Intake { get; }
+
+    public StepLog Log { get; }
 
     public ChoiceRecord Choices { get; } = new();
-
-    /// <summary>Notes each step, or null while nobody will read it.</summary>
-    public TraceRecorder? Recorder { get; }
-
-    /// <summary>The steps so far; may be read from any thread.</summary>
-    public long Steps => Volatile.Read(ref _steps);
-
-    /// <summary>A hash of all steps so far: who did what where.</summary>
-    public uint StepHash { get; private set; }
 
     /// <summary>What went wrong; null while nothing did.</summary>
     public Outcome? Outcome { get; private set; }
@@ -86,52 +71,6 @@ internal sealed class Execution
     {
         _test.Start(this);
         return _enabled[0];
-    }
-
-    /// <summary>Makes an operation of a task that was queued to the scheduler.</summary>
-    public void Queue(Task task)
-    {
-        var creator = Operation.Current;
-        // What the explorer starts itself it may also start between two operations: a periodic timer that is armed again.
-        if (creator?.Execution != this && _starting?.Body != task)
-        {
-            // A thread that the explorer does not control wants to continue code of this execution.
-            Volatile.Write(ref _escape, $"a continuation came back from {Describe(Thread.CurrentThread)}, which the explorer does not control");
-            _exploration.EscapeArrived.Set();
-            return;
-        }
-        if (_abandoning)
-            return;
-        if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
-            Fail(Outcome.Refused("a task with the option HideScheduler is not controlled: what it starts would run on the real pool"));
-        if (_starting is null)
-            Interception.AnnouncedEnd.Add(task, creator?.NotedSite ?? 0);
-        Create(task, null, creator?.NotedSite ?? 0, StartMode.Step);
-    }
-
-    /// <summary>Makes an operation of a task that the explorer itself starts.</summary>
-    /// <param name="body">A task that has not been started.</param>
-    /// <param name="name">What it runs, for display.</param>
-    /// <param name="site">The site that starts it.</param>
-    /// <param name="mode">When it may run.</param>
-    public Operation? Start(Task body, string? name, int site, StartMode mode)
-    {
-        _starting = (body, name, site, mode);
-        body.Start(Scheduler);
-        return _lastCreated;
-    }
-
-    private void Create(Task body, string? name, int site, StartMode mode)
-    {
-        if (_starting is { } starting)
-            (_, name, site, mode) = starting;
-        _starting = null;
-        var operation = _lastCreated = new Operation(this, _created++, body, site, name);
-        Recorder?.Created(operation);
-        if (mode == StartMode.Step)
-            Enable(operation);
-        else if (mode == StartMode.Eager)
-            _eager.Enqueue(operation);
     }
 
     public void Enable(Operation operation)
@@ -222,19 +161,6 @@ internal sealed class Execution
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;
 
-    /// <summary>Runs what is to follow the schedule; an exception of it is the schedule's.</summary>
-    public void RunAfter(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception exception)
-        {
-            Fail(Outcome.Unhandled(exception));
-        }
-    }
-
     /// <summary>Ends the schedule here and unwinds the running operation.</summary>
     public void End(Outcome? outcome)
     {
@@ -267,7 +193,7 @@ internal sealed class Execution
 
     private Operation? ChooseNext(Operation? current)
     {
-        if (Volatile.Read(ref _escape) is { } escape)
+        if (Intake.Escape is { } escape)
             Fail(Outcome.Refused(escape));
         if (_exploration.IsGivenUp)
             Fail(Outcome.Refused("the exploration was given up"));
@@ -276,7 +202,7 @@ internal sealed class Execution
             _abandoning = true;
             return current;
         }
-        if (_eager.TryDequeue(out var eager))
+        if (Intake.TryTakeEager(out var eager))
             return eager;
         if (_enabled.Count <= 1)
             return _enabled.Count == 0 ? null : _enabled[0];
@@ -345,24 +271,16 @@ internal sealed class Execution
         _started.Add(operation);
         Clock.Fires(operation);
         if (operation.State == OperationState.Enabled)
-            Took(operation, operation.Pending);
+            Log.Took(operation, operation.Pending);
         else
             Enable(operation); // an eager one: what it does up to its first access is no step
     }
 
     private void Take(Operation operation, Access access)
     {
-        if (_steps >= _exploration.Options.MaxSteps)
-            End(new Outcome(ViolationKind.NoEnd, NoEnd(operation)));
-        Took(operation, access);
-    }
-
-    private void Took(Operation operation, Access access)
-    {
-        Volatile.Write(ref _steps, _steps + 1);
-        StepHash = StringHash.Combine(StepHash, ((uint)operation.Id << 8) | (uint)access.Kind);
-        StepHash = StringHash.Combine(StepHash, SiteTable.Get(access.Site).StableHash);
-        Recorder?.Took(operation, access);
+        if (Log.IsFull)
+            End(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.Pending.Site)));
+        Log.Took(operation, access);
     }
 
     private void Retire(Operation operation)
@@ -371,14 +289,4 @@ internal sealed class Execution
         operation.State = OperationState.Ended;
         _started.Remove(operation);
     }
-
-    private string NoEnd(Operation operation)
-    {
-        var site = SiteTable.Get(operation.Pending.Site);
-        return $"no end after {_steps} steps: a loop that waits for another operation without blocking, or a test that needs a larger step cap; "
-            + $"the last step was {site.Member} in {site.Method}{(site.Place is { } place ? $" ({place})" : "")}";
-    }
-
-    private static string Describe(Thread thread) =>
-        thread.IsThreadPoolThread ? "a thread of the real pool" : $"the thread '{thread.Name ?? "without a name"}'";
 }

@@ -17,7 +17,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     // A test that collects garbage itself would be run again for ever.
     private const int MostRepeats = 3;
 
-    static ExplorationLoop() => Interception.LastResort.Install();
+    static ExplorationLoop() => LastResort.Install();
 
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(200);
 
@@ -95,14 +95,13 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     {
         if (IsGivenUp)
             return null;
-        if (AfterEach is not null)
-            execution.RunAfter(AfterEach);
+        RunAfterEach(execution);
         if (_recording)
         {
             Recorded = execution;
             return null;
         }
-        _steps += execution.Steps;
+        _steps += execution.Log.Steps;
         var isCutOff = execution.Outcome is { Kind: ViolationKind.NoEnd } && strategy.TakesBlameForNoEnd();
         if (execution.Outcome is { } outcome && !isCutOff)
         {
@@ -135,6 +134,19 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
 
     private bool TryGiveUp() => Interlocked.CompareExchange(ref _end, GivenUp, 0) == 0;
 
+    // An exception of it belongs to the schedule that it follows.
+    private void RunAfterEach(Execution execution)
+    {
+        try
+        {
+            AfterEach?.Invoke();
+        }
+        catch (Exception exception)
+        {
+            execution.Fail(Outcome.Unhandled(exception));
+        }
+    }
+
     private Operation? BeginSchedule()
     {
         if (strategy.BeginSchedule())
@@ -166,8 +178,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
         {
             options.Progress?.Invoke(new ExplorationProgress(Schedules, options.Schedules));
             var execution = Volatile.Read(ref _current)!;
-            if (execution != watched || execution.Steps != steps)
-                (watched, steps, since) = (execution, execution.Steps, TimeProvider.System.GetTimestamp());
+            if (execution != watched || execution.Log.Steps != steps)
+                (watched, steps, since) = (execution, execution.Log.Steps, TimeProvider.System.GetTimestamp());
             else if (TimeProvider.System.GetElapsedTime(since) > options.BlockedAfter)
             {
                 // An operation that comes back after all finds that it is given up, and unwinds.

@@ -23,7 +23,7 @@ internal static class Join
             }
         }));
         foreach (var task in tasks)
-            execution.Start(task, null, creator.Pending.Site, StartMode.Eager);
+            execution.Intake.Start(task, null, creator.Pending.Site, StartMode.Eager);
         gate.PassSilently(creator, new Access(AccessKind.Wait, 0, creator.Pending.Site));
         var failures = tasks.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerException!).ToArray();
         if (failures.Length > 0)

@@ -1,7 +1,7 @@
 using System.Text;
 using Weft.Exploration.Causality;
 using Weft.Exploration.Reports;
-using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -17,7 +17,7 @@ internal static class Quiescence
     {
         if (test.HasEnded && started.Count == 0)
             return test.Failure;
-        if (execution.Recorder is null && exploration.EscapeArrived.Wait(StrayThreads))
+        if (execution.Log.Recorder is null && exploration.EscapeArrived.Wait(StrayThreads))
             return Outcome.Refused($"a continuation came back from a thread which the explorer does not control while {Describe(execution, started)}");
         return new Outcome(ViolationKind.Stuck, $"nothing can run any more: {Describe(execution, started)}");
     }

@@ -15,7 +15,7 @@ internal sealed class TestRun(string name, Func<Task?> test)
     /// <summary>How the test has failed; null while it has not.</summary>
     public Outcome? Failure => _call.IsCompleted ? FailureOf(_call) ?? (_call.Result is { IsCompleted: true } body ? FailureOf(body) : null) : null;
 
-    public void Start(Execution execution) => execution.Start(_call, name, 0, StartMode.Step);
+    public void Start(Execution execution) => execution.Intake.Start(_call, name, 0, StartMode.Step);
 
     private static Outcome? FailureOf(Task task) => task switch
     {

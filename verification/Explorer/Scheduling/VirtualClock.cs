@@ -26,7 +26,7 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     {
         var context = ExecutionContext.Capture();
         Action call = context is null ? () => callback(state) : () => ExecutionContext.Run(context, state => callback(state), state);
-        var timer = new VirtualTimer(execution, Interception.LastResort.Guard(call, execution));
+        var timer = new VirtualTimer(execution, LastResort.Guard(call, execution));
         timer.Change(dueTime, period);
         return timer;
     }

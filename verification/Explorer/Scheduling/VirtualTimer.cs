@@ -46,7 +46,7 @@ internal sealed class VirtualTimer(Execution execution, Action callback) : ITime
     private void Arm(TimeSpan dueTime)
     {
         Due = execution.Clock.Now + dueTime;
-        Operation = execution.Start(new Task(callback), $"timer due at {Due:c}", Scheduling.Operation.Current?.Pending.Site ?? 0, StartMode.Timer);
+        Operation = execution.Intake.Start(new Task(callback), $"timer due at {Due:c}", Scheduling.Operation.Current?.Pending.Site ?? 0, StartMode.Timer);
         execution.Clock.Arm(this);
     }
 

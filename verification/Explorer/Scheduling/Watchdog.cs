@@ -1,5 +1,5 @@
 using System.Globalization;
-using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
 

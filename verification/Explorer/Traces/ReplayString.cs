@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Traces;
 

@@ -1,8 +1,8 @@
 using Weft.Exploration.Causality;
-using Weft.Exploration.Rewriting;
-using Weft.Exploration.Scheduling;
+using Weft.Exploration.Sites;
+using Weft.Exploration.Traces;
 
-namespace Weft.Exploration.Traces;
+namespace Weft.Exploration.Scheduling;
 
 /// <summary>Notes the steps of one execution for a reader: names instead of addresses, numbers by order of first touch.</summary>
 internal sealed class TraceRecorder

@@ -1,4 +1,4 @@
-namespace Weft.Exploration.Rewriting;
+namespace Weft.Exploration.Sites;
 
 /// <summary>
 /// The sites of all rewritten code in this process, by number. Append only: a number that was written into code stays valid.

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
-using Weft.Exploration.Scheduling;
 
-namespace Weft.Exploration.Interception;
+namespace Weft.Exploration.Scheduling;
 
 /// <summary>Where an exception ends that production would end the process with: a continuation by hand has no task to hold it.</summary>
 internal static class LastResort

@@ -1,7 +1,7 @@
 using Weft.Exploration.Causality;
-using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
-namespace Weft.Exploration.Traces;
+namespace Weft.Exploration.Scheduling;
 
 /// <summary>Says in a few words, close to the source, what a step does.</summary>
 internal static class StepText

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Weft.Exploration.Traces;
+namespace Weft.Exploration.Scheduling;
 
 /// <summary>Describes values: objects by type and the order in which they were first seen, never by a hash code, which differs from run to run.</summary>
 internal sealed class ObjectNames

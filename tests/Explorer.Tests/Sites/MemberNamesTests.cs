@@ -1,6 +1,7 @@
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Sites;
 
-namespace Weft.Exploration.Tests.Rewriting;
+namespace Weft.Exploration.Tests.Sites;
 
 public class MemberNamesTests
 {

@@ -2,9 +2,8 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Weft.Exploration.Causality;
-using Weft.Exploration.Scheduling;
 
-namespace Weft.Exploration.Interception;
+namespace Weft.Exploration.Scheduling;
 
 /// <summary>
 /// Makes a task that the framework has created announce its end: <c>StartNew</c>, <c>ContinueWith</c>, <c>new Task</c>. Without a
@@ -99,7 +98,11 @@ internal static class AnnouncedEnd
         return result;
     }
 
-    private static void Announce(int site) => SchedulingPoints.BeforeUse(AccessKind.Complete, Operation.Current?.Body, site);
+    private static void Announce(int site)
+    {
+        if (Operation.Current is { } operation)
+            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, operation.Body, site));
+    }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_action")]
     private static extern ref Delegate? ActionOf(Task task);

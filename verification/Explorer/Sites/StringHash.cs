@@ -1,4 +1,4 @@
-namespace Weft.Exploration.Rewriting;
+namespace Weft.Exploration.Sites;
 
 /// <summary>A hash of text that is the same in every process and on every machine (FNV-1a), unlike <see cref="string.GetHashCode()"/>.</summary>
 internal static class StringHash

@@ -1,9 +1,10 @@
-using Weft.Exploration.Rewriting;
+using Weft.Exploration.Reports;
 using Weft.Exploration.Scheduling;
+using Weft.Exploration.Sites;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 
-namespace Weft.Exploration.Reports;
+namespace Weft.Exploration;
 
 /// <summary>Explores one test with one strategy and says what came of it.</summary>
 /// <param name="name">The full name of the test.</param>
@@ -31,11 +32,11 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
         loop.Run();
         var outcome = loop.Lost ?? loop.Found?.Outcome;
         var ended = loop.Found ?? loop.Last;
-        if (loop.Lost is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.StepHash != recorded.Steps))
+        if (loop.Lost is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
         {
             outcome = new Outcome(
                 ViolationKind.NotDeterministic,
-                $"the recorded schedule could not be followed: after {ended.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
+                $"the recorded schedule could not be followed: after {ended.Log.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
         }
         return Build(loop, outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
     }
@@ -64,9 +65,9 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
 
     private Violation Describe(Outcome outcome, Execution found, Execution? recorded)
     {
-        var replay = new ReplayString(StringHash.Compute(name), program, found.StepHash, found.Choices.Count, found.Choices.Pack()).ToString();
-        var trace = recorded?.Recorder?.Build() ?? new Trace([], []);
-        var isProven = recorded is not null && outcome.IsSameAs(recorded.Outcome) && found.StepHash == recorded.StepHash;
+        var replay = new ReplayString(StringHash.Compute(name), program, found.Log.Hash, found.Choices.Count, found.Choices.Pack()).ToString();
+        var trace = recorded?.Log.Recorder?.Build() ?? new Trace([], []);
+        var isProven = recorded is not null && outcome.IsSameAs(recorded.Outcome) && found.Log.Hash == recorded.Log.Hash;
         if (isProven || outcome.Kind == ViolationKind.NotDeterministic)
             return new Violation(outcome.Kind!.Value, outcome.Message, replay, trace, outcome.Exception);
         var message = $"the schedule was violated ({outcome.Message}), and run again from the same choices it "

@@ -1,4 +1,4 @@
-namespace Weft.Exploration.Rewriting;
+namespace Weft.Exploration.Sites;
 
 /// <summary>A place in rewritten code where the explorer was put in front of an instruction. For display and fingerprints only.</summary>
 /// <param name="Method">The method as its author wrote it: <c>AwaitableEvent.Set</c>, not the state machine of it.</param>

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Mono.Cecil;
 
-namespace Weft.Exploration.Rewriting;
+namespace Weft.Exploration.Sites;
 
 /// <summary>Gives methods, fields and types the names that their author wrote, where the compiler made others of them.</summary>
 internal static partial class MemberNames
