@@ -1,5 +1,6 @@
 using Weft.Exploration.Rewriting;
 using Weft.Exploration.Sites;
+using Weft.Exploration.Tests.Rewriting;
 
 namespace Weft.Exploration.Tests.Sites;
 
