@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
 using Weft.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ExplorationConfig.Create());
+// Without arguments it runs all of them.
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, ExplorationConfig.Create());

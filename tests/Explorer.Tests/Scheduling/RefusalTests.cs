@@ -21,10 +21,11 @@ public class RefusalTests
     });
 
     [Fact]
-    public void Explore_Semaphore_IsRefused() => AssertRefused("SemaphoreSlim", static async () =>
+    public void Explore_Barrier_IsRefused() => AssertRefused("Barrier", static () =>
     {
-        using var semaphore = new SemaphoreSlim(1);
-        await semaphore.WaitAsync();
+        using var barrier = new Barrier(1);
+        barrier.SignalAndWait();
+        return Task.CompletedTask;
     });
 
     [Fact]

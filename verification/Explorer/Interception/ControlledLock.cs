@@ -1,4 +1,3 @@
-
 namespace Weft.Exploration.Interception;
 
 /// <summary>

@@ -20,5 +20,14 @@ internal static class ObservedMembers
         "System.Threading.Tasks.TaskFactory`1::StartNew",
     };
 
-    public static bool Contain(string type, string member) => Members.Contains($"{type}::{member}");
+    // Each call is one step: what is inside runs under locks of the framework's own, and nothing gives way there. A comparer or a
+    // key of the program's own that gives way is the exception; the watchdog names it.
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Concurrent.ConcurrentDictionary`2",
+        "System.Collections.Concurrent.ConcurrentQueue`1",
+        "System.Collections.Concurrent.ConcurrentStack`1",
+    };
+
+    public static bool Contain(string type, string member) => Types.Contains(type) || Members.Contains($"{type}::{member}");
 }

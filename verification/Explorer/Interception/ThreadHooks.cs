@@ -23,9 +23,17 @@ internal static class ThreadHooks
 
     public static bool Yield(int site)
     {
-        if (Operation.Current is not { } operation)
+        if (Operation.Current is null)
             return Thread.Yield();
-        operation.Execution.Reschedule(operation, new Access(AccessKind.Interleave, 0, site));
+        SchedulingPoints.BeforeUse(AccessKind.Interleave, null, site);
         return true;
+    }
+
+    public static void SpinWait(int iterations, int site)
+    {
+        if (Operation.Current is null)
+            Thread.SpinWait(iterations);
+        else
+            SchedulingPoints.BeforeUse(AccessKind.Interleave, null, site);
     }
 }

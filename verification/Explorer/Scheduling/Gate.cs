@@ -8,7 +8,12 @@ internal sealed class Gate(Execution execution, bool isOpen)
 {
     private readonly List<Operation> _contenders = [];
 
+    public Execution Execution => execution;
+
     public bool IsOpen { get; private set; } = isOpen;
+
+    /// <summary>How many wait because the gate is closed.</summary>
+    public int Waiting => IsOpen ? 0 : _contenders.Count;
 
     public bool IsContendedBy(Operation operation) => _contenders.Contains(operation);
 

@@ -32,12 +32,12 @@ internal sealed unsafe partial class LinuxTurn : Turn
 
     public override void Free() => NativeMemory.Free(_semaphore);
 
-    [LibraryImport("libc", EntryPoint = "sem_init")]
+    [LibraryImport(LibC.Name, EntryPoint = "sem_init")]
     private static partial int Initialize(void* semaphore, int shared, uint value);
 
-    [LibraryImport("libc", EntryPoint = "sem_post")]
+    [LibraryImport(LibC.Name, EntryPoint = "sem_post")]
     private static partial int Post(void* semaphore);
 
-    [LibraryImport("libc", EntryPoint = "sem_wait")]
+    [LibraryImport(LibC.Name, EntryPoint = "sem_wait")]
     private static partial int WaitFor(void* semaphore);
 }

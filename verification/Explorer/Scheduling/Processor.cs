@@ -13,7 +13,7 @@ internal sealed partial class Processor
 
     public static Processor Next()
     {
-        if (!OperatingSystem.IsLinux() || GetAffinity(0, (nuint)nuint.Size, out var allowed) < 0 || allowed == 0)
+        if (!LibC.IsAvailable || GetAffinity(0, (nuint)nuint.Size, out var allowed) < 0 || allowed == 0)
             return new Processor(0);
         var skip = (int)((uint)Interlocked.Increment(ref s_next) % (uint)nuint.PopCount(allowed));
         for (; skip > 0; skip--)
@@ -28,9 +28,9 @@ internal sealed partial class Processor
             _ = SetAffinity(0, (nuint)nuint.Size, in _mask);
     }
 
-    [LibraryImport("libc", EntryPoint = "sched_getaffinity")]
+    [LibraryImport(LibC.Name, EntryPoint = "sched_getaffinity")]
     private static partial int GetAffinity(int thread, nuint size, out nuint mask);
 
-    [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
+    [LibraryImport(LibC.Name, EntryPoint = "sched_setaffinity")]
     private static partial int SetAffinity(int thread, nuint size, in nuint mask);
 }

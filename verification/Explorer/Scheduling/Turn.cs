@@ -11,7 +11,7 @@ namespace Weft.Exploration.Scheduling;
 /// </remarks>
 internal abstract class Turn
 {
-    public static Turn Create() => OperatingSystem.IsLinux() ? new LinuxTurn() : new PortableTurn();
+    public static Turn Create() => LibC.IsAvailable ? new LinuxTurn() : new PortableTurn();
 
     public abstract void Give();
 
