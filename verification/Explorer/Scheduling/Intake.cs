@@ -41,8 +41,11 @@ internal sealed class Intake(Execution execution, ExplorationLoop exploration)
     /// <param name="name">What it runs, for display.</param>
     /// <param name="site">The site that starts it.</param>
     /// <param name="mode">When it may run.</param>
+    /// <returns>The operation, or null when the schedule has ended.</returns>
     public Operation? Start(Task body, string? name, int site, StartMode mode)
     {
+        if (execution.IsAbandoning)
+            return null;
         _starting = (body, name, site, mode);
         body.Start(execution.Scheduler);
         return _lastCreated;

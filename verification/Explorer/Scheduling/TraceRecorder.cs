@@ -13,6 +13,7 @@ internal sealed class TraceRecorder
     private Operation? _last;
     private Operation? _suspended;
     private bool _isWrite;
+    private bool _isAwait;
 
     public void Created(Operation operation) => _operations.Add(operation);
 
@@ -21,8 +22,11 @@ internal sealed class TraceRecorder
         var site = SiteTable.Get(access.Site);
         if (operation.Name is null && access.Kind != AccessKind.Start)
             operation.Name = site.Method;
-        _steps.Add(new TraceStep(_steps.Count + 1, operation.Id, StepText.Of(access, site), site.Method, site.Place, Switched(operation)));
+        // An operation starts where nothing of it has run yet; the site of its start is its creator's.
+        var (method, place) = access.Kind == AccessKind.Start ? ("", null) : (site.Method, site.Place);
+        _steps.Add(new TraceStep(_steps.Count + 1, operation.Id, StepText.Of(access, site), method, place, Switched(operation)));
         _isWrite = access.Kind == AccessKind.Write;
+        _isAwait = access.Kind == AccessKind.Await;
         _suspended = null;
         _last = operation;
     }
@@ -33,13 +37,13 @@ internal sealed class TraceRecorder
     /// <summary>Adds to the last step that the operation went no further.</summary>
     public void Suspends()
     {
-        Extend("and suspends");
+        Extend(_isAwait ? "and suspends" : "and then suspends");
         _suspended = _last;
     }
 
     public Trace Build() => new(
         [.. _operations.Select(operation => new TraceOperation(operation.Id, NameOf(operation)))],
-        [.. _steps.Select(step => step.Action == "starts" ? step with { Method = "", Place = null } : step)]);
+        [.. _steps]);
 
     // What an operation does first says best what it is, where nobody named it.
     private static string NameOf(Operation operation) => operation.Name ?? "continuation";

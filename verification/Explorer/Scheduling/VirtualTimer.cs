@@ -47,7 +47,8 @@ internal sealed class VirtualTimer(Execution execution, Action callback) : ITime
     {
         Due = execution.Clock.Now + dueTime;
         Operation = execution.Intake.Start(new Task(callback), $"timer due at {Due:c}", Scheduling.Operation.Current?.Pending.Site ?? 0, StartMode.Timer);
-        execution.Clock.Arm(this);
+        if (Operation is not null)
+            execution.Clock.Arm(this);
     }
 
     private void Disarm()
