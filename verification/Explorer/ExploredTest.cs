@@ -47,7 +47,10 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
     private ExplorationReport Around(RewrittenProgram program, Func<ReportBuilder, ExplorationReport> run)
     {
         var lifecycle = hasLifecycle ? new TestLifecycle(program.Main) : null;
-        var builder = new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program)), lifecycle is null ? null : lifecycle.AfterEach);
+        var builder = new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program)), lifecycle is null ? null : lifecycle.AfterEach)
+        {
+            AsksForLocks = program.AsksForLocks,
+        };
         lifecycle?.BeforeAll();
         try
         {

@@ -13,11 +13,14 @@ namespace Weft.Exploration;
 /// <param name="afterEach">What is run after each schedule.</param>
 internal sealed class ReportBuilder(string name, uint program, Func<Task?> test, Action? afterEach = null)
 {
+    /// <summary>Whether the program asks if locks are held, so that leaving one has to be a step.</summary>
+    public bool AsksForLocks { get; init; }
+
     /// <summary>Runs the schedules of <paramref name="strategy"/>.</summary>
     public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach };
+        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks };
         loop.Run();
         return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
     }
@@ -27,7 +30,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
     {
         var choices = recorded.Read();
         var strategy = new Replay(choices);
-        var loop = new ExplorationLoop(ShortName, test, strategy, options with { Schedules = 1 }) { AfterEach = afterEach };
+        var loop = new ExplorationLoop(ShortName, test, strategy, options with { Schedules = 1 }) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks };
         var began = TimeProvider.System.GetTimestamp();
         loop.Run();
         var outcome = loop.Lost ?? loop.Found?.Outcome;

@@ -10,6 +10,8 @@ internal sealed class TestLifecycle
 {
     private const string Attributes = "Microsoft.Coyote.SystematicTesting.";
 
+    private const string AfterEachAttribute = "TestIterationDisposeAttribute";
+
     private readonly ILookup<string, Action> _methods;
 
     public TestLifecycle(Assembly assembly) => _methods = (
@@ -24,7 +26,8 @@ internal sealed class TestLifecycle
 
     public void AfterAll() => Run("TestDisposeAttribute");
 
-    public void AfterEach() => Run("TestIterationDisposeAttribute");
+    /// <summary>What it throws violates the schedule that it follows.</summary>
+    public void AfterEach() => Run(AfterEachAttribute);
 
     private static Action Bind(MethodInfo method, string attribute)
     {
@@ -36,6 +39,18 @@ internal sealed class TestLifecycle
     private void Run(string attribute)
     {
         foreach (var method in _methods[attribute])
-            method();
+        {
+            try
+            {
+                method();
+            }
+            catch (Exception exception) when (attribute != AfterEachAttribute)
+            {
+                throw new UsageException(
+                    $"{method.Method.DeclaringType?.FullName}.{method.Method.Name}, which is marked [{attribute}], threw {exception.GetType().FullName}: "
+                    + $"{exception.Message.TrimEnd('.')}; no test can be explored around it.",
+                    exception);
+            }
+        }
     }
 }

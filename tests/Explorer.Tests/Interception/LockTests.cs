@@ -46,7 +46,23 @@ public class LockTests
     });
 
     [Fact]
-    public void TryEnter_WhileHeld_IsFalse() => Explored.HoldsAlways(static async () =>
+    public void TryEnter_AgainstALockAroundNothing_CanFail() => Explored.FailsSometimes(
+        static async () =>
+        {
+            var gate = new object();
+            var holder = Task.Run(() =>
+            {
+                lock (gate)
+                {
+                }
+            });
+            Assert.True(Monitor.TryEnter(gate));
+            Monitor.Exit(gate);
+            await holder;
+        });
+
+    [Fact]
+    public void TryEnter_WhileHeld_IsFalse() => Explored.Holds(static async () =>
     {
         var gate = new object();
         var counter = new Counter();

@@ -17,6 +17,12 @@ public class ProcessEndTests
     public void DebugAssert_Holds_IsNoViolation() => Assert.Null(Explorer.Explore(AssertWhatHolds).Violation);
 
     [Fact]
+    public void DebugAssert_WithAFormat_ViolatesWithWhatItSays() => AssertViolated(AssertWithAFormat, ViolationKind.Assertion, "count: it is 3");
+
+    [Fact]
+    public void TraceAssert_Fails_ViolatesWithItsMessage() => AssertViolated(AssertByTrace, ViolationKind.Assertion, "traced");
+
+    [Fact]
     public void FailFast_InAnOperation_ViolatesWithItsMessage() => AssertViolated(FailFast, ViolationKind.Exception, "Environment.FailFast: enough");
 
     [Fact]
@@ -39,6 +45,10 @@ public class ProcessEndTests
     private static Task AssertWhatHolds() => Task.Run(() => Check(isEven: true));
 
     private static void Check(bool isEven) => Debug.Assert(isEven, "the count is odd");
+
+    private static Task AssertWithAFormat() => Task.Run(() => Debug.Assert(false, "count", "it is {0}", 3));
+
+    private static Task AssertByTrace() => Task.Run(() => Trace.Assert(false, "traced"));
 
     private static Task FailFast() => Task.Run(() => Environment.FailFast("enough"));
 

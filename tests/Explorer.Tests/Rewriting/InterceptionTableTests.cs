@@ -11,7 +11,7 @@ public class InterceptionTableTests
     private static readonly string[] Assemblies =
     [
         "System.Private.CoreLib", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks.Dataflow",
-        "System.Threading.Tasks.Parallel", "System.ComponentModel.TypeConverter",
+        "System.Threading.Tasks.Parallel", "System.ComponentModel.TypeConverter", "System.Diagnostics.TraceSource",
     ];
 
     public static TheoryData<Type> FullyCovered => [typeof(Interlocked), typeof(Volatile)];

@@ -6,6 +6,14 @@ namespace Weft.Exploration.Tests.Scheduling;
 /// <summary>What else can be wrong with a schedule, and in which words it is said.</summary>
 public class VerdictTests
 {
+    [Fact]
+    public void Explore_WorkThatQueuesItselfAgainWithoutAPoint_HasNoEnd()
+    {
+        var report = Explorer.Explore(QueueAgain, new ExplorationOptions { Schedules = 1, MaxSteps = 200, Strategy = StrategyKind.RandomWalk });
+
+        Assert.Equal(ViolationKind.NoEnd, report.Violation?.Kind);
+    }
+
     private static int s_runs;
 
     [Fact]
@@ -199,4 +207,6 @@ public class VerdictTests
         for (var point = 0; point < count; point++)
             Interleaving.Point();
     }
+
+    private static void QueueAgain() => ThreadPool.UnsafeQueueUserWorkItem(static _ => QueueAgain(), null);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Scheduling;
 
@@ -24,6 +25,18 @@ internal static class DebugHooks
             Debug.Assert(condition, ref message);
         else
             Fail("its message was made by an interpolated string, which only the framework can read", site);
+    }
+
+    public static void Assert(bool condition, string? message, string detailMessageFormat, object?[] args, int site) =>
+        Assert(condition, message, condition ? null : string.Format(CultureInfo.InvariantCulture, detailMessageFormat, args), site);
+
+    public static void Assert(
+        bool condition, ref Debug.AssertInterpolatedStringHandler message, ref Debug.AssertInterpolatedStringHandler detailMessage, int site)
+    {
+        if (condition || Operation.Current is null)
+            Debug.Assert(condition, ref message, ref detailMessage);
+        else
+            Assert(condition, ref message, site);
     }
 
     public static void Fail(string? message, int site) => Fail(message, null, site);

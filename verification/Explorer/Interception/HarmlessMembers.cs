@@ -45,6 +45,7 @@ internal static class HarmlessMembers
 
         // But for what would end the process.
         "System.Diagnostics.Debug",
+        "System.Diagnostics.Trace",
         "System.Environment",
 
         // Interfaces. What is behind them is rewritten itself, or was refused where it was created.

@@ -50,6 +50,8 @@ internal static class MonitorHooks
         // An abandoned operation unwinds through the end of lock statements whose lock a wait has given up.
         if (operation.Execution.IsAbandoning && !Monitor.IsEntered(obj))
             return;
+        if (operation.Execution is { IsLeavingALockAStep: true, IsAbandoning: false })
+            SchedulingPoints.BeforeUse(AccessKind.Signal, obj, site);
         Monitor.Exit(obj);
         operation.Execution.Locks[obj].Exit(operation);
     }

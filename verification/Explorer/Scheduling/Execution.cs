@@ -66,6 +66,9 @@ internal sealed class Execution
 
     public bool IsAbandoning => _abandoning;
 
+    /// <summary>True when leaving a lock is a step, because the program asks whether a lock is held: else nobody can see that.</summary>
+    public bool IsLeavingALockAStep => _exploration.IsLeavingALockAStep;
+
     /// <summary>Creates the operation that runs the test.</summary>
     public Operation Begin()
     {
@@ -271,10 +274,12 @@ internal sealed class Execution
         Volatile.Write(ref _running, operation);
         _started.Add(operation);
         Clock.Fires(operation);
-        if (operation.State == OperationState.Enabled)
+        if (operation.State != OperationState.Enabled)
+            Enable(operation); // an eager one: what it does up to its first access is no step
+        else if (!Log.IsFull)
             Log.Took(operation, operation.Pending);
         else
-            Enable(operation); // an eager one: what it does up to its first access is no step
+            Fail(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.CreatedAt))); // work that queues itself again without a point
     }
 
     private void Take(Operation operation, Access access)

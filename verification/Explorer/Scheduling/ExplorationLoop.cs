@@ -40,6 +40,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     /// <summary>Called after each schedule, when nothing of it runs any more.</summary>
     public Action? AfterEach { get; init; }
 
+    /// <summary>See <see cref="Execution.IsLeavingALockAStep"/>.</summary>
+    public bool IsLeavingALockAStep { get; init; }
+
     public WorkerPool Workers { get; } = new();
 
     /// <summary>Set when a thread without the baton has come to continue code of an execution.</summary>
@@ -109,7 +112,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
             Found = execution;
             return outcome.Kind is null or ViolationKind.NotDeterministic ? null : BeginRecording(execution);
         }
-        if (GC.CollectionCount(0) != _collections && _repeats < MostRepeats)
+        if (!isCutOff && GC.CollectionCount(0) != _collections && _repeats < MostRepeats)
         {
             _repeats++;
             Redone++;
