@@ -7,9 +7,9 @@ namespace Weft.Exploration.Tests.Scheduling;
 public class RefusalTests
 {
     [Fact]
-    public void Explore_ThreadOfItsOwn_IsRefused() => AssertRefused("Thread", static () =>
+    public void Explore_MemberThatTheExplorersThreadLacks_IsRefused() => AssertRefused("Thread.Interrupt", static () =>
     {
-        new Thread(static () => { }).Start();
+        Thread.CurrentThread.Interrupt();
         return Task.CompletedTask;
     });
 

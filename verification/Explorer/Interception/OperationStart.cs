@@ -6,10 +6,15 @@ namespace Weft.Exploration.Interception;
 /// <summary>Starts delegates as operations of the current execution, with their end announced before it happens.</summary>
 internal static class OperationStart
 {
-    public static Task Run(Operation creator, Action body, CancellationToken token, int site)
+    /// <param name="creator">The operation that starts it.</param>
+    /// <param name="body">What it runs.</param>
+    /// <param name="token">Takes it back before it has started.</param>
+    /// <param name="site">Where it is started.</param>
+    /// <param name="named">What gives it its name, if that is not the body.</param>
+    public static Task Run(Operation creator, Action body, CancellationToken token, int site, Delegate? named = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Start(creator, new Task(AnnouncedEnd.Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), body, site);
+        return Start(creator, new Task(AnnouncedEnd.Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), named ?? body, site);
     }
 
     public static Task<T> Run<T>(Operation creator, Func<T> body, CancellationToken token, int site)
