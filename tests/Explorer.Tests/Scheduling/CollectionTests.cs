@@ -19,6 +19,7 @@ public class CollectionTests
         Assert.Equal(Verdict.Sampled, report.Verdict);
         Assert.Equal(20_000, report.Schedules);
         Assert.True(report.Redone > 0);
+        Assert.Equal(report.Schedules, report.Steps); // one step each, and those that were thrown away do not count
     }
 
     [Fact]

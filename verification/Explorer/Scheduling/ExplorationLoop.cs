@@ -104,11 +104,10 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
             Recorded = execution;
             return null;
         }
-        _steps += execution.Log.Steps;
         var isCutOff = execution.Outcome is { Kind: ViolationKind.NoEnd } && strategy.TakesBlameForNoEnd();
         if (execution.Outcome is { } outcome && !isCutOff)
         {
-            Volatile.Write(ref _schedules, _schedules + 1);
+            Count(execution);
             Found = execution;
             return outcome.Kind is null or ViolationKind.NotDeterministic ? null : BeginRecording(execution);
         }
@@ -120,7 +119,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
             return Begin(strategy, null);
         }
         _repeats = 0;
-        Volatile.Write(ref _schedules, _schedules + 1);
+        Count(execution);
         return _schedules < options.Schedules ? BeginSchedule() : null;
     }
 
@@ -136,6 +135,13 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     public bool IsGivenUp => Volatile.Read(ref _end) == GivenUp;
 
     private bool TryGiveUp() => Interlocked.CompareExchange(ref _end, GivenUp, 0) == 0;
+
+    // One that is run again does not count: when a collection happens is not the same in every run.
+    private void Count(Execution execution)
+    {
+        _steps += execution.Log.Steps;
+        Volatile.Write(ref _schedules, _schedules + 1);
+    }
 
     // An exception of it belongs to the schedule that it follows.
     private void RunAfterEach(Execution execution)
