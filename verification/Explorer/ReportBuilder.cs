@@ -19,10 +19,8 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
     /// <summary>Runs the schedules of <paramref name="strategy"/>.</summary>
     public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
     {
-        var began = TimeProvider.System.GetTimestamp();
-        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks };
-        loop.Run();
-        return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
+        var (loop, elapsed) = Run(strategy, options);
+        return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = elapsed };
     }
 
     /// <summary>Runs one recorded schedule again, and says so if it could not be followed to its end.</summary>
@@ -30,9 +28,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
     {
         var choices = recorded.Read();
         var strategy = new Replay(choices);
-        var loop = new ExplorationLoop(ShortName, test, strategy, options with { Schedules = 1 }) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks };
-        var began = TimeProvider.System.GetTimestamp();
-        loop.Run();
+        var (loop, elapsed) = Run(strategy, options with { Schedules = 1 });
         var outcome = loop.Lost ?? loop.Found?.Outcome;
         var ended = loop.Found ?? loop.Last;
         if (loop.Lost is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
@@ -41,7 +37,15 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
                 ViolationKind.NotDeterministic,
                 $"the recorded schedule could not be followed: after {ended.Log.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
         }
-        return Build(loop, outcome, strategy, options) with { Elapsed = TimeProvider.System.GetElapsedTime(began) };
+        return Build(loop, outcome, strategy, options) with { Elapsed = elapsed };
+    }
+
+    private (ExplorationLoop Loop, TimeSpan Elapsed) Run(IStrategy strategy, ExplorationOptions options)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks };
+        loop.Run();
+        return (loop, TimeProvider.System.GetElapsedTime(began));
     }
 
     // Type and method, as methods are called in traces.

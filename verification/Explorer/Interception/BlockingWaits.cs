@@ -13,6 +13,15 @@ internal static class BlockingWaits
         CompletionSignal.For(task, operation.Execution).Pass(operation, Access.To(AccessKind.Wait, task, site));
     }
 
+    /// <summary>Blocks until a task has ended, a time has passed in virtual time, or a token was cancelled.</summary>
+    /// <returns>A task that has ended as that wait did.</returns>
+    public static Task Within(Task task, TimeSpan timeout, CancellationToken token, int site)
+    {
+        var end = TaskWaitAsyncHooks.WaitAsync(task, timeout, TimeProvider.System, token, site);
+        Unless(end.IsCompleted, end, site);
+        return end;
+    }
+
     /// <summary>As <see cref="For"/>, but no step when the task has ended: what follows an await asks for a result that is there.</summary>
     public static void Unless(bool hasEnded, Task? task, int site)
     {

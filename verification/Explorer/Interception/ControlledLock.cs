@@ -9,9 +9,9 @@ internal sealed class ControlledLock
 {
     public bool IsHeldByCurrentThread => Monitor.IsEntered(this);
 
-    public void Enter() => MonitorHooks.Enter(this, AwaitSites.Noted);
+    public void Enter() => MonitorHooks.Enter(this, CallSites.Noted);
 
-    public bool TryEnter() => MonitorHooks.TryEnter(this, AwaitSites.Noted);
+    public bool TryEnter() => MonitorHooks.TryEnter(this, CallSites.Noted);
 
     public void Exit() => MonitorHooks.Exit(this, 0);
 

@@ -33,7 +33,7 @@ internal sealed class ControlledManualResetEventSlim : IDisposable
     {
         get
         {
-            SchedulingPoints.BeforeUse(AccessKind.Read, this, AwaitSites.Noted);
+            SchedulingPoints.BeforeUse(AccessKind.Read, this, CallSites.Noted);
             return SchedulingPoints.Seen(IsSetNow);
         }
     }
@@ -42,13 +42,13 @@ internal sealed class ControlledManualResetEventSlim : IDisposable
 
     public void Set()
     {
-        SchedulingPoints.BeforeUse(AccessKind.Signal, this, AwaitSites.Noted);
+        SchedulingPoints.BeforeUse(AccessKind.Signal, this, CallSites.Noted);
         _signal.TrySetResult();
     }
 
     public void Reset()
     {
-        SchedulingPoints.BeforeUse(AccessKind.Write, this, AwaitSites.Noted);
+        SchedulingPoints.BeforeUse(AccessKind.Write, this, CallSites.Noted);
         ObjectDisposedException.ThrowIf(_disposed, this);
         var signal = Volatile.Read(ref _signal);
         if (signal.Task.IsCompleted)
@@ -69,7 +69,7 @@ internal sealed class ControlledManualResetEventSlim : IDisposable
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var site = AwaitSites.Noted;
+        var site = CallSites.Noted;
         if (timeout == Timeout.InfiniteTimeSpan && !cancellationToken.CanBeCanceled)
         {
             do
@@ -77,11 +77,9 @@ internal sealed class ControlledManualResetEventSlim : IDisposable
             while (!IsSetNow);
             return true;
         }
-        var end = TaskWaitAsyncHooks.WaitAsync(Volatile.Read(ref _signal).Task, timeout, TimeProvider.System, cancellationToken, site);
-        BlockingWaits.Unless(end.IsCompleted, end, site);
         try
         {
-            end.GetAwaiter().GetResult();
+            BlockingWaits.Within(Volatile.Read(ref _signal).Task, timeout, cancellationToken, site).GetAwaiter().GetResult();
             return true;
         }
         catch (TimeoutException)

@@ -39,7 +39,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
     {
         get
         {
-            SchedulingPoints.BeforeUse(AccessKind.Read, this, AwaitSites.Noted);
+            SchedulingPoints.BeforeUse(AccessKind.Read, this, CallSites.Noted);
             return SchedulingPoints.Seen(_count);
         }
     }
@@ -54,7 +54,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_available?.Execution != operation.Execution)
             _available = new Gate(operation.Execution, _count > 0); // one that outlives a schedule leaves its gate behind
-        _available.Pass(operation, Access.To(AccessKind.Wait, this, AwaitSites.Noted));
+        _available.Pass(operation, Access.To(AccessKind.Wait, this, CallSites.Noted));
         lock (_lock)
             SetCount_NeedsLock(_count - 1);
     }
@@ -71,7 +71,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var wait = WaitAsync(timeout, cancellationToken);
-        BlockingWaits.Unless(wait.IsCompleted, wait, AwaitSites.Noted);
+        BlockingWaits.Unless(wait.IsCompleted, wait, CallSites.Noted);
         return wait.GetAwaiter().GetResult();
     }
 
@@ -88,7 +88,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
 
     public Task<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Update, this, AwaitSites.Noted);
+        SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<bool>(cancellationToken);
@@ -109,7 +109,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
     public int Release(int releaseCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(releaseCount, 1);
-        SchedulingPoints.BeforeUse(AccessKind.Update, this, AwaitSites.Noted);
+        SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
         ObjectDisposedException.ThrowIf(_disposed, this);
         List<SemaphoreWaiter> granted = [];
         int previous;

@@ -71,7 +71,7 @@ internal sealed class ControlledThread
     {
         get
         {
-            SchedulingPoints.BeforeUse(AccessKind.Read, _running, AwaitSites.Noted);
+            SchedulingPoints.BeforeUse(AccessKind.Read, _running, CallSites.Noted);
             return SchedulingPoints.Seen(_real?.IsAlive ?? _running is { IsCompleted: false });
         }
     }
@@ -87,14 +87,14 @@ internal sealed class ControlledThread
         }
         var awake = new Gate(operation.Execution, isOpen: false);
         using var timer = operation.Execution.Clock.CreateTimer(_ => awake.Open(), null, timeout, Timeout.InfiniteTimeSpan);
-        awake.Pass(operation, new Access(AccessKind.Wait, 0, AwaitSites.Noted));
+        awake.Pass(operation, new Access(AccessKind.Wait, 0, CallSites.Noted));
     }
 
     public static bool Yield()
     {
         if (Operation.Current is null)
             return Thread.Yield();
-        SchedulingPoints.BeforeUse(AccessKind.Interleave, null, AwaitSites.Noted);
+        SchedulingPoints.BeforeUse(AccessKind.Interleave, null, CallSites.Noted);
         return true;
     }
 
@@ -103,7 +103,7 @@ internal sealed class ControlledThread
         if (Operation.Current is null)
             Thread.SpinWait(iterations);
         else
-            SchedulingPoints.BeforeUse(AccessKind.Interleave, null, AwaitSites.Noted);
+            SchedulingPoints.BeforeUse(AccessKind.Interleave, null, CallSites.Noted);
     }
 
     // Schedules are sequentially consistent: inside one a barrier has nothing to order.
@@ -115,7 +115,7 @@ internal sealed class ControlledThread
     {
         if (_running is not null || _real is not null)
             throw new ThreadStateException("The thread was started before; create another one.");
-        var site = AwaitSites.Noted;
+        var site = CallSites.Noted;
         if (Operation.Current is { } creator)
         {
             SchedulingPoints.BeforeUse(AccessKind.Update, this, site);
@@ -137,15 +137,13 @@ internal sealed class ControlledThread
         if (_real is not null)
             return _real.Join(timeout);
         var running = _running ?? throw new ThreadStateException("The thread was not started; start it before it is joined.");
-        var site = AwaitSites.Noted;
+        var site = CallSites.Noted;
         if (timeout == Timeout.InfiniteTimeSpan)
         {
             BlockingWaits.For(running, site);
             return true;
         }
-        var end = TaskWaitAsyncHooks.WaitAsync(running, timeout, TimeProvider.System, CancellationToken.None, site);
-        BlockingWaits.Unless(end.IsCompleted, end, site);
-        return end.IsCompletedSuccessfully;
+        return BlockingWaits.Within(running, timeout, CancellationToken.None, site).IsCompletedSuccessfully;
     }
 
     private void RunBody(object? parameter)

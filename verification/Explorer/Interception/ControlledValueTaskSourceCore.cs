@@ -52,5 +52,5 @@ internal struct ControlledValueTaskSourceCore<TResult>
         _inner.OnCompleted(continuation, state, token, flags);
     }
 
-    private static void Announce() => SchedulingPoints.BeforeUse(AccessKind.Complete, null, AwaitSites.Noted);
+    private static void Announce() => SchedulingPoints.BeforeUse(AccessKind.Complete, null, CallSites.Noted);
 }

@@ -34,5 +34,5 @@ internal struct Suspension
     }
 
     /// <summary>The method is about to complete its task. No step if it never was suspended: then the caller has not got the task yet.</summary>
-    public static void Completes(Task task) => SchedulingPoints.BeforeUse(AccessKind.Complete, task, AwaitSites.Noted);
+    public static void Completes(Task task) => SchedulingPoints.BeforeUse(AccessKind.Complete, task, CallSites.Noted);
 }

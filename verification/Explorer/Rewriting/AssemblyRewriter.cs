@@ -14,6 +14,9 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, IReadOnl
 {
     /// <summary>The same for the same source in any build and process; differs as soon as the explorer would see other points.</summary>
     public uint Fingerprint { get; } = Sites.Aggregate(StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
+
+    /// <summary>True when its code asks whether a lock is held, by trying to enter.</summary>
+    public bool AsksForLocks { get; } = Sites.Any(site => site.Member.EndsWith(".TryEnter", StringComparison.Ordinal));
 }
 
 /// <summary>Rewrites an assembly in memory so that what its operations share goes through the explorer.</summary>

@@ -28,10 +28,10 @@ internal sealed class CallRewriting(
             return Throw(site(Name(callee, null)));
         // A builder of the program's own hands this on to one of the framework's; where the await stands is what counts.
         if (isStateMachine && Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
-            return Before(group, hooks.Suspending, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
+            return Before(group, hooks.Note, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
 
         if (redirects.Of(callee.DeclaringType) is not null)
-            return callee.Name == ".ctor" ? null : Before(group, hooks.Suspending, site(Name(callee, null)));
+            return callee.Name == ".ctor" ? null : Before(group, hooks.Note, site(Name(callee, null)));
 
         // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at.
         if (constraint is GenericParameter)

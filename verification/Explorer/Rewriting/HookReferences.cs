@@ -15,7 +15,7 @@ internal sealed class HookReferences(ModuleDefinition module)
 
     public MethodReference Observe => Import(Static(typeof(SchedulingPoints), nameof(SchedulingPoints.Observe)));
 
-    public MethodReference Suspending => Import(Static(typeof(AwaitSites), nameof(AwaitSites.Suspending)));
+    public MethodReference Note => Import(Static(typeof(CallSites), nameof(CallSites.Note)));
 
     /// <summary>A reference to <paramref name="method"/>, closed over <paramref name="arguments"/> if it is generic.</summary>
     public MethodReference Import(MethodInfo method, params IReadOnlyCollection<TypeReference> arguments)

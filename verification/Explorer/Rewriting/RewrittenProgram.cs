@@ -24,8 +24,8 @@ internal sealed class RewrittenProgram
     /// <summary>The rewritten copy of the assembly that was asked for.</summary>
     public Assembly Main { get; }
 
-    /// <summary>True when code of it asks whether a lock is held, by trying to enter.</summary>
-    public bool AsksForLocks => _assemblies.Values.Any(assembly => assembly.Sites.Any(site => site.Member.EndsWith(".TryEnter", StringComparison.Ordinal)));
+    /// <inheritdoc cref="RewrittenAssembly.AsksForLocks"/>
+    public bool AsksForLocks => _assemblies.Values.Any(assembly => assembly.AsksForLocks);
 
     /// <summary>Tells this program from one that passes other points. The same in every process.</summary>
     public uint Fingerprint { get; }

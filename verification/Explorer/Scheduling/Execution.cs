@@ -134,9 +134,8 @@ internal sealed class Execution
             next.Execution.Starts(next);
             return next;
         }
-        Volatile.Write(ref _running, next);
         worker.Rest();
-        next.Worker.GiveTurn();
+        GiveTo(next);
         return null;
     }
 

@@ -28,10 +28,7 @@ internal sealed class StepLog(int most, TraceRecorder? recorder)
         recorder?.Took(operation, access);
     }
 
-    public string DescribeNoEnd(int last)
-    {
-        var site = SiteTable.Get(last);
-        return $"no end after {_steps} steps: a loop that waits for another operation without blocking, or a test that needs a larger step cap; "
-            + $"the last step was {site.Member} in {site.Method}{(site.Place is { } place ? $" ({place})" : "")}";
-    }
+    public string DescribeNoEnd(int last) =>
+        $"no end after {_steps} steps: a loop that waits for another operation without blocking, or a test that needs a larger step cap; "
+        + $"the last step was {SiteTable.Get(last).InWords}";
 }

@@ -9,10 +9,10 @@ internal static class Watchdog
     public static Outcome Describe(Execution execution, TimeSpan patience)
     {
         var operation = execution.Running;
-        var site = SiteTable.Get(operation?.Pending.Site ?? 0);
+        var last = SiteTable.Get(operation?.Pending.Site ?? 0);
         var seconds = patience.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
         return Outcome.Refused(
-            $"operation {operation?.Id} has passed no scheduling point for {seconds} seconds after {site.Member} in {site.Method}"
-            + $"{(site.Place is { } place ? $" ({place})" : "")}: it blocks in a call, or loops, outside the explorer's control");
+            $"operation {operation?.Id} has passed no scheduling point for {seconds} seconds after {last.InWords}: "
+            + "it blocks in a call, or loops, outside the explorer's control");
     }
 }

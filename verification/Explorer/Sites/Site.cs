@@ -13,6 +13,9 @@ internal sealed record Site(string Method, string Member, string? Target, string
     /// <summary>File and line, or null where there are no symbols.</summary>
     public string? Place => File is null ? null : $"{File}:{Line}";
 
+    /// <summary>What is done, in which method, and where: <c>Monitor.Enter in Store.Add (Store.cs:12)</c>.</summary>
+    public string InWords => $"{Member} in {Method}{(Place is null ? "" : $" ({Place})")}";
+
     /// <summary>Tells this site from others in the same way on every machine and in every build of the same source.</summary>
     public uint StableHash { get; } = StringHash.Compute($"{Method}|{Member}|{Target}");
 }
