@@ -4,8 +4,8 @@ namespace Weft.Exploration.Interception;
 /// Marks a class of hooks as rows of the interception table. A static method of it takes the place of the member with the same
 /// name of <paramref name="target"/>: its parameters are <c>this</c> (by reference for a struct; left out for a static member),
 /// then the member's own parameters, then the site of the call. Its generic arguments are those of the type, then those of the
-/// method. A constructor's hook is called <c>New</c>. A member of <paramref name="target"/> that has neither a hook nor an entry
-/// in <see cref="HarmlessMembers"/> is refused where it is called.
+/// method. A constructor's hook is called <c>New</c>. A member of <paramref name="target"/> that has neither a hook nor a row
+/// in a <see cref="Family"/> is refused where it is called.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class InterceptsAttribute(Type target) : Attribute

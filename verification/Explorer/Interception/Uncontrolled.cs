@@ -10,7 +10,7 @@ namespace Weft.Exploration.Interception;
 internal static class Uncontrolled
 {
     /// <summary>
-    /// Stands before a member of a type of concern that has neither a hook nor an entry in <see cref="HarmlessMembers"/>. Refuses
+    /// Stands before a member of a type of concern that has neither a hook nor a row in a <see cref="Family"/>. Refuses
     /// the test by the name of that member when an operation of an exploration comes here; does nothing for any other caller.
     /// </summary>
     public static void Refuse(int site)

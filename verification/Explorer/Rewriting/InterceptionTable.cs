@@ -38,14 +38,6 @@ internal sealed class InterceptionTable
     // Every type in these, and below them, may be how one operation reaches another.
     private static readonly string[] NamespacesOfConcern = ["System.Threading", "System.Collections.Concurrent", "System.Timers"];
 
-    // Elsewhere in the framework, these reach the thread pool, or end the control over what is awaited.
-    private static readonly HashSet<string> TypesOfConcern = new(StringComparer.Ordinal)
-    {
-        "System.Linq.ParallelEnumerable",
-        "System.Progress`1",
-        "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1",
-    };
-
     private static readonly Lazy<InterceptionTable> OfTheExplorer = new(() => new(typeof(InterceptionTable).Assembly.GetTypes()));
 
     private readonly Dictionary<string, MethodInfo> _hooks = new(StringComparer.Ordinal);
@@ -107,9 +99,7 @@ internal sealed class InterceptionTable
     }
 
     private static bool IsHarmless(MethodDefinition method) =>
-        HarmlessMembers.Types.Contains(method.DeclaringType.FullName)
-        || HarmlessMembers.Members.Contains($"{method.DeclaringType.FullName}::{method.Name}")
-        || IsHarmlessByRule(method.DeclaringType);
+        Families.Ignore(method.DeclaringType.FullName, method.Name) || IsHarmlessByRule(method.DeclaringType);
 
     private static bool IsHarmlessByRule(TypeDefinition type)
     {
@@ -127,7 +117,7 @@ internal sealed class InterceptionTable
     {
         if (_hooks.TryGetValue(Signature.Of(method), out var hook))
             return new(Treatment.Hook, hook);
-        if (ObservedMembers.Contain(method.DeclaringType.FullName, method.Name))
+        if (Families.Observe(method.DeclaringType.FullName, method.Name))
             return new(Treatment.Observed, null);
         return new(IsHarmless(method) ? Treatment.Harmless : Treatment.Refused, null);
     }
@@ -139,7 +129,7 @@ internal sealed class InterceptionTable
         var outermost = type;
         while (outermost.DeclaringType is not null)
             outermost = outermost.DeclaringType;
-        var isNamed = TypesOfConcern.Contains(type.FullName) || NamespacesOfConcern.Any(name =>
+        var isNamed = Families.Cover(type.FullName) || NamespacesOfConcern.Any(name =>
             outermost.Namespace.StartsWith(name, StringComparison.Ordinal)
             && (outermost.Namespace.Length == name.Length || outermost.Namespace[name.Length] == '.'));
         return isNamed && FrameworkAssemblies.Contain(outermost);

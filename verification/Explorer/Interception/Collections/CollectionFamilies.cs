@@ -1,0 +1,82 @@
+namespace Weft.Exploration.Interception;
+
+/// <summary>The families of collections and values that operations share.</summary>
+internal static class CollectionFamilies
+{
+    public static IReadOnlyList<Family> All { get; } =
+    [
+        new("Channels")
+        {
+            Covers =
+            [
+                "System.Threading.Channels.Channel",
+                "System.Threading.Channels.Channel`1",
+                "System.Threading.Channels.Channel`2",
+                "System.Threading.Channels.ChannelReader`1",
+                "System.Threading.Channels.ChannelWriter`1",
+                "System.Threading.Channels.BoundedChannelOptions",
+                "System.Threading.Channels.ChannelOptions",
+                "System.Threading.Channels.UnboundedChannelOptions",
+                "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
+            ],
+            Harmless =
+            [
+                "System.Threading.Channels.BoundedChannelOptions",
+                "System.Threading.Channels.ChannelOptions",
+                "System.Threading.Channels.UnboundedChannelOptions",
+                "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
+                // Bases of a program's own channels.
+                "System.Threading.Channels.Channel`2::.ctor",
+                "System.Threading.Channels.Channel`2::get_Reader",
+                "System.Threading.Channels.Channel`2::get_Writer",
+                "System.Threading.Channels.Channel`2::op_Implicit",
+                "System.Threading.Channels.Channel`1::.ctor",
+                "System.Threading.Channels.ChannelReader`1::.ctor",
+                "System.Threading.Channels.ChannelWriter`1::.ctor",
+            ],
+        },
+        new("Dataflow blocks")
+        {
+            Covers =
+            [
+                "System.Threading.Tasks.Dataflow.DataflowBlockOptions",
+                "System.Threading.Tasks.Dataflow.DataflowLinkOptions",
+                "System.Threading.Tasks.Dataflow.DataflowMessageHeader",
+                "System.Threading.Tasks.Dataflow.ExecutionDataflowBlockOptions",
+                "System.Threading.Tasks.Dataflow.GroupingDataflowBlockOptions",
+            ],
+            Harmless =
+            [
+                "System.Threading.Tasks.Dataflow.DataflowBlockOptions",
+                "System.Threading.Tasks.Dataflow.DataflowLinkOptions",
+                "System.Threading.Tasks.Dataflow.DataflowMessageHeader",
+                "System.Threading.Tasks.Dataflow.ExecutionDataflowBlockOptions",
+                "System.Threading.Tasks.Dataflow.GroupingDataflowBlockOptions",
+            ],
+        },
+        new("BlockingCollection")
+        {
+            Covers =
+            [
+                "System.Collections.Concurrent.BlockingCollection`1",
+            ],
+        },
+        new("Concurrent collections")
+        {
+            Covers =
+            [
+                "System.Collections.Concurrent.ConcurrentDictionary`2",
+                "System.Collections.Concurrent.ConcurrentQueue`1",
+                "System.Collections.Concurrent.ConcurrentStack`1",
+                "System.Collections.Concurrent.ConcurrentBag`1",
+            ],
+            Observed =
+            [
+                // Each call is one step: what is inside runs under locks of the framework's own, and nothing gives way there.
+                "System.Collections.Concurrent.ConcurrentDictionary`2",
+                "System.Collections.Concurrent.ConcurrentQueue`1",
+                "System.Collections.Concurrent.ConcurrentStack`1",
+            ],
+        },
+    ];
+}

@@ -1,0 +1,44 @@
+namespace Weft.Exploration.Interception;
+
+/// <summary>The families of locks.</summary>
+internal static class LockFamilies
+{
+    public static IReadOnlyList<Family> All { get; } =
+    [
+        new("Monitor and lock")
+        {
+            Covers =
+            [
+                "System.Threading.Monitor",
+            ],
+            Harmless =
+            [
+                // Tells an operation what it did itself.
+                "System.Threading.Monitor::IsEntered",
+            ],
+        },
+        new("System.Threading.Lock")
+        {
+            Covers =
+            [
+                "System.Threading.Lock",
+                "System.Threading.Lock/Scope",
+            ],
+        },
+        new("Reader-writer locks")
+        {
+            Covers =
+            [
+                "System.Threading.ReaderWriterLockSlim",
+                "System.Threading.ReaderWriterLock",
+            ],
+        },
+        new("SpinLock")
+        {
+            Covers =
+            [
+                "System.Threading.SpinLock",
+            ],
+        },
+    ];
+}
