@@ -98,7 +98,7 @@ public class DeterminismTests
             replay.RepeatSchedule();
         }
 
-        public int Choose(ReadOnlySpan<Candidate> candidates, int current) => replay.Choose(candidates, current);
+        public int Choose(ICandidates candidates) => replay.Choose(candidates);
 
         public int Draw(int bound) => replay.Draw(bound);
 

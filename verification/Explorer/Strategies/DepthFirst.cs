@@ -34,11 +34,7 @@ internal sealed class DepthFirst : IStrategy
 
     public void RepeatSchedule() => _depth = 0;
 
-    public int Choose(ReadOnlySpan<Candidate> candidates, int current)
-    {
-        var first = Math.Max(current, 0);
-        return Visit(candidates.Length, first, Describe(candidates));
-    }
+    public int Choose(ICandidates candidates) => Visit(candidates.Count, Math.Max(candidates.Current, 0), Describe(candidates.All()));
 
     public int Draw(int bound) => Visit(bound, 0, (uint)bound);
 

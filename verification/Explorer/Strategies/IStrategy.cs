@@ -16,10 +16,8 @@ internal interface IStrategy
     void RepeatSchedule();
 
     /// <summary>Chooses who runs next.</summary>
-    /// <param name="candidates">Those who may, by rising number.</param>
-    /// <param name="current">The place among them of the operation that ran last, or -1 if it cannot go on.</param>
     /// <returns>The place of the chosen one.</returns>
-    int Choose(ReadOnlySpan<Candidate> candidates, int current);
+    int Choose(ICandidates candidates);
 
     /// <summary>Draws a number from 0 to <paramref name="bound"/>, which is not included.</summary>
     int Draw(int bound);

@@ -23,7 +23,7 @@ internal sealed class Mixed(int budget, uint seed) : IStrategy
 
     public void RepeatSchedule() => Current.RepeatSchedule();
 
-    public int Choose(ReadOnlySpan<Candidate> candidates, int current) => Current.Choose(candidates, current);
+    public int Choose(ICandidates candidates) => Current.Choose(candidates);
 
     public int Draw(int bound) => Current.Draw(bound);
 

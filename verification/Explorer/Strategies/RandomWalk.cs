@@ -20,7 +20,7 @@ internal sealed class RandomWalk(uint seed) : IStrategy
 
     public void RepeatSchedule() => _random = new SplitMix(((ulong)seed << 32) ^ (ulong)_schedule);
 
-    public int Choose(ReadOnlySpan<Candidate> candidates, int current) => _random.Next(candidates.Length);
+    public int Choose(ICandidates candidates) => _random.Next(candidates.Count);
 
     public int Draw(int bound) => _random.Next(bound);
 }
