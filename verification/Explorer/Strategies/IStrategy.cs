@@ -6,9 +6,6 @@ namespace Weft.Exploration.Strategies;
 /// </summary>
 internal interface IStrategy
 {
-    /// <summary>The name that reports and command lines use.</summary>
-    string Name { get; }
-
     /// <summary>Turns to the next schedule. False when there is none left: then every schedule has been run.</summary>
     bool BeginSchedule();
 
@@ -21,11 +18,4 @@ internal interface IStrategy
 
     /// <summary>Draws a number from 0 to <paramref name="bound"/>, which is not included.</summary>
     int Draw(int bound);
-
-    /// <summary>
-    /// Called when a schedule was cut off because it took too many steps. True if that says more about the strategy than about the
-    /// test, and the strategy has drawn its conclusion: an unfair one can let a loop wait for ever for an operation that it never
-    /// chooses.
-    /// </summary>
-    bool TakesBlameForNoEnd() => false;
 }

@@ -7,8 +7,6 @@ internal sealed class Replay(ChoiceReader choices) : IStrategy
 {
     private int _taken;
 
-    public string Name => "replay";
-
     public bool BeginSchedule()
     {
         RepeatSchedule();
