@@ -30,6 +30,15 @@ public sealed record ExplorationOptions
     /// </summary>
     public TimeSpan BlockedAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// What becomes of a test that does something which the explorer does not control. When it is tolerated, a schedule that would
+    /// be stuck waits up to half of <see cref="BlockedAfter"/> for what a real thread may bring back.
+    /// </summary>
+    public UncontrolledWork Uncontrolled { get; init; }
+
+    /// <summary>Stops the exploration after the schedule that is running. The report then tells what was done so far, and that it was stopped.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Called now and then while exploring, from a thread of the explorer.</summary>
     public Action<ExplorationProgress>? Progress { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Scheduling;
 using Weft.Exploration.Sites;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
@@ -50,6 +51,7 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
         var builder = new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program)), lifecycle is null ? null : lifecycle.AfterEach)
         {
             AsksForLocks = program.AsksForLocks,
+            Checks = new SelfChecks(new StaticValues(program.Initialized)),
         };
         lifecycle?.BeforeAll();
         try

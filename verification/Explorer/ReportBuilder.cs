@@ -16,11 +16,14 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
     /// <summary>Whether the program asks if locks are held, so that leaving one has to be a step.</summary>
     public bool AsksForLocks { get; init; }
 
+    /// <summary>What is checked beside the test.</summary>
+    public SelfChecks Checks { get; init; } = new();
+
     /// <summary>Runs the schedules of <paramref name="strategy"/>.</summary>
     public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
     {
         var (loop, elapsed) = Run(strategy, options);
-        return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = elapsed };
+        return Checks.Complete(Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
 
     /// <summary>Runs one recorded schedule again, and says so if it could not be followed to its end.</summary>
@@ -28,7 +31,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
     {
         var choices = recorded.Read();
         var strategy = new Replay(choices);
-        var (loop, elapsed) = Run(strategy, options with { Schedules = 1 });
+        var (loop, elapsed) = Run(strategy, options with { Schedules = 1, Cancellation = CancellationToken.None });
         var outcome = loop.Lost ?? loop.Found?.Outcome;
         var ended = loop.Found ?? loop.Last;
         if (loop.Lost is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
@@ -37,13 +40,14 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
                 ViolationKind.NotDeterministic,
                 $"the recorded schedule could not be followed: after {ended.Log.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
         }
-        return Build(loop, outcome, strategy, options) with { Elapsed = elapsed };
+        return Checks.Complete(Build(loop, outcome, strategy, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
 
     private (ExplorationLoop Loop, TimeSpan Elapsed) Run(IStrategy strategy, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks };
+        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks, Checks = Checks };
+        Checks.Begin();
         loop.Run();
         return (loop, TimeProvider.System.GetElapsedTime(began));
     }
@@ -68,6 +72,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
         Seed = options.Seed,
         Violation = outcome?.Kind is null ? null : Describe(outcome, loop.Found ?? loop.Last, loop.Recorded),
         Refusal = outcome is { Kind: null } ? outcome.Message : null,
+        IsInterrupted = loop.IsInterrupted && outcome is null,
     };
 
     private Violation Describe(Outcome outcome, Execution found, Execution? recorded)
@@ -79,7 +84,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
             return new Violation(outcome.Kind!.Value, outcome.Message, replay, trace, outcome.Exception);
         var message = $"the schedule was violated ({outcome.Message}), and run again from the same choices it "
             + $"{(recorded?.Outcome is { } other ? $"ended otherwise ({other.Message})" : "ended well")}: "
-            + "the test depends on something else than its schedule, such as time, chance, or state that outlives a schedule";
+            + "the test depends on something else than its schedule, such as time, chance, uncontrolled work, or state that outlives a schedule";
         return new Violation(ViolationKind.NotDeterministic, message, replay, trace, outcome.Exception);
     }
 }

@@ -45,8 +45,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
 
     public WorkerPool Workers { get; } = new();
 
-    /// <summary>Set when a thread without the baton has come to continue code of an execution.</summary>
-    public ManualResetEventSlim EscapeArrived { get; } = new(false);
+    /// <summary>What the explorer checks about itself and the test while it explores.</summary>
+    public SelfChecks Checks { get; init; } = new();
 
     /// <summary>The schedules that have been run to their end.</summary>
     public long Schedules => Volatile.Read(ref _schedules);
@@ -57,6 +57,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
 
     /// <summary>True when the strategy had no schedule left.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>True when the caller stopped it before the strategy or the limit did.</summary>
+    public bool IsInterrupted { get; private set; }
 
     /// <summary>The execution that went wrong, as it was found.</summary>
     public Execution? Found { get; private set; }
@@ -99,6 +102,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
         if (IsGivenUp)
             return null;
         RunAfterEach(execution);
+        Checks.EndSchedule(execution);
         if (_recording)
         {
             Recorded = execution;
@@ -139,6 +143,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     // One that is run again does not count: when a collection happens is not the same in every run.
     private void Count(Execution execution)
     {
+        Checks.Count(execution, isWhole: GC.CollectionCount(0) == _collections);
         _steps += execution.Log.Steps;
         Volatile.Write(ref _schedules, _schedules + 1);
     }
@@ -158,6 +163,11 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
 
     private Operation? BeginSchedule()
     {
+        if (options.Cancellation.IsCancellationRequested)
+        {
+            IsInterrupted = true;
+            return null;
+        }
         if (strategy.BeginSchedule())
             return Begin(strategy, null);
         IsComplete = true;

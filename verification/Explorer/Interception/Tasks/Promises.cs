@@ -9,18 +9,20 @@ namespace Weft.Exploration.Interception;
 /// </summary>
 internal static class Promises
 {
+    private static readonly Action<Task, object?> Go = static (_, step) => ((Step)step!).Then();
+
     public static Task WhenAll(Task[] tasks, Execution execution)
     {
         var promise = new TaskCompletionSource();
         AfterAll(tasks, execution, () => promise.SetFromTask(Task.WhenAll(tasks)));
-        return promise.Task;
+        return Derived(promise.Task, execution);
     }
 
     public static Task<TResult[]> WhenAll<TResult>(Task<TResult>[] tasks, Execution execution)
     {
         var promise = new TaskCompletionSource<TResult[]>();
         AfterAll(tasks, execution, () => promise.SetFromTask(Task.WhenAll(tasks)));
-        return promise.Task;
+        return Derived(promise.Task, execution);
     }
 
     public static Task<TTask> WhenAny<TTask>(TTask[] tasks, Execution execution)
@@ -31,7 +33,7 @@ internal static class Promises
             promise.SetResult(first);
         else
             Array.ForEach(tasks, task => After(task, execution, () => promise.TrySetResult(task)));
-        return promise.Task;
+        return Derived(promise.Task, execution);
     }
 
     /// <summary>The task that <paramref name="outer"/> returns.</summary>
@@ -50,7 +52,7 @@ internal static class Promises
             else
                 After(outer.Result, execution, () => promise.SetFromTask(outer.Result));
         });
-        return promise.Task;
+        return Derived(promise.Task, execution);
     }
 
     /// <inheritdoc cref="Unwrap(Task{Task}, Execution, bool)"/>
@@ -66,7 +68,7 @@ internal static class Promises
             else
                 After(outer.Result, execution, () => promise.SetFromTask(outer.Result));
         });
-        return promise.Task;
+        return Derived(promise.Task, execution);
     }
 
     /// <summary>Calls <paramref name="end"/> when the task, the time-out or the token comes first: with the task, or with null and what came.</summary>
@@ -87,6 +89,14 @@ internal static class Promises
             timer?.Dispose();
             registration.Unregister();
         }
+    }
+
+    /// <summary>Notes that <paramref name="task"/> follows from others: a step that announces their end announces its end too.</summary>
+    public static TTask Derived<TTask>(TTask task, Execution execution)
+        where TTask : Task
+    {
+        execution.Watch?.Derives(task);
+        return task;
     }
 
     // Null if the outer task stands for a task, or for a fault. Without a task inside, the real one is cancelled by no token.
@@ -120,6 +130,8 @@ internal static class Promises
         if (task.IsCompleted)
             then();
         else
-            task.ContinueWith(_ => then(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
+            task.ContinueWith(Go, new Step(then, CallSites.Noted), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
     }
+
+    private sealed record Step(Action Then, int Site) : IHasSite;
 }

@@ -32,6 +32,6 @@ internal static class TaskWaitAsyncOfTHooks
             OperationCanceledException => promise.TrySetCanceled(cancellationToken),
             _ => promise.TrySetException(exception),
         });
-        return promise.Task;
+        return Promises.Derived(promise.Task, operation.Execution);
     }
 }
