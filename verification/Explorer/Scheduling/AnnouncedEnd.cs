@@ -19,6 +19,11 @@ internal static class AnnouncedEnd
     public static void Add(Task task, int site)
     {
         ref var action = ref TaskParts.ActionOf(task);
+        if (action is Action<object?> goOn && UnrewrittenMethods.TaskContinuedBy(task) is { } method)
+        {
+            action = Continuing(goOn, method);
+            return;
+        }
         if (action is null || action.Target is { } target && (target.GetType().Module == Framework || target.GetType().Module == Own))
             return;
         if (Wrappers.GetOrAdd(action.GetType(), FindWrapper) is { } wrap)
@@ -97,6 +102,17 @@ internal static class AnnouncedEnd
         Announce(task, site);
         return result;
     }
+
+    /// <summary>
+    /// Goes on with an asynchronous method that is not rewritten, so that its builder is not ours: what it does up to its next await,
+    /// or its end, is announced before as its end. That it may not end yet makes no difference: it could.
+    /// </summary>
+    private static Action<object?> Continuing(Action<object?> goOn, Task method) => state =>
+    {
+        if (!method.IsCompleted)
+            Announce(method, UnrewrittenMethods.SiteOf(method));
+        goOn(state);
+    };
 
     // One that runs inline ends inside an operation whose own task goes on.
     private static void Announce(Task? task, int site)

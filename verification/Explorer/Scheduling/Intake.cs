@@ -25,6 +25,8 @@ internal sealed class Intake(Execution execution)
             return;
         if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
             RefuseHidden(creator?.NotedSite ?? 0);
+        if (creator is not null && task.CreationOptions.HasFlag(TaskCreationOptions.AttachedToParent))
+            execution.Watch?.Derives(creator.Body); // which does not end before its child
         if (_starting is null)
             AnnouncedEnd.Add(task, creator?.NotedSite ?? 0);
         var (_, name, site, mode) = _starting ?? (task, null, creator?.NotedSite ?? 0, StartMode.Step);

@@ -19,15 +19,15 @@ internal static class TaskParts
     /// <summary>True for what code of the framework that is not rewritten will end: by itself, or when an operation does something.</summary>
     public static bool IsOfTheFramework(object? awaited)
     {
-        var type = awaited is Task { IsCompleted: false } task ? StateMachineOf(task) : awaited is Task ? null : awaited?.GetType();
-        return type is not null
-            && type.Module != Own
-            && FrameworkAssemblies.Contains(type.Assembly.GetName().Name!)
-            && AssemblyLoadContext.GetLoadContext(type.Assembly) is not RewrittenLoadContext;
+        var type = awaited is Task { IsCompleted: false } task ? StateMachineIn(task.GetType()) : awaited is Task ? null : awaited?.GetType();
+        return type is not null && type.Module != Own && FrameworkAssemblies.Contains(type.Assembly.GetName().Name!) && !IsRewritten(type);
     }
 
+    /// <summary>True for a type of a rewritten copy.</summary>
+    public static bool IsRewritten(Type type) => AssemblyLoadContext.GetLoadContext(type.Assembly) is RewrittenLoadContext;
+
     /// <summary>The method whose task it is; null where that cannot be told.</summary>
-    public static string? MethodOf(Task task) => StateMachineOf(task) is { } machine ? NameOf(machine) : NameOf(ActionOf(task));
+    public static string? MethodOf(Task task) => StateMachineIn(task.GetType()) is { } machine ? NameOf(machine) : NameOf(ActionOf(task));
 
     /// <summary>The asynchronous method that goes on by way of <paramref name="box"/>, which the framework keeps its state in.</summary>
     public static object? StateMachineIn(object? box) => box?.GetType().GetField("StateMachine", BindingFlags.Public | BindingFlags.Instance)?.GetValue(box);
@@ -40,12 +40,9 @@ internal static class TaskParts
     /// <summary>The method behind a delegate; null for none, and for what the explorer itself runs.</summary>
     public static string? NameOf(Delegate? action) => action is null || action.Method.Module == Own ? null : MemberNames.Of(action.Method);
 
-    // The task of an asynchronous method is the box of its state machine; the last of its type arguments is the machine.
-    private static Type? StateMachineOf(Task task)
-    {
-        var type = task.GetType();
-        return type.IsGenericType && type.GetGenericArguments()[^1] is { } last && last.IsAssignableTo(typeof(IAsyncStateMachine)) ? last : null;
-    }
+    /// <summary>The state machine of the asynchronous method whose tasks are of type <paramref name="box"/>; null for other tasks.</summary>
+    public static Type? StateMachineIn(Type box) =>
+        box.IsGenericType && box.GetGenericArguments()[^1] is { } last && last.IsAssignableTo(typeof(IAsyncStateMachine)) ? last : null;
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_action")]
     public static extern ref Delegate? ActionOf(Task task);
