@@ -19,15 +19,20 @@ internal static class AnnouncedEnd
     public static void Add(Task task, int site)
     {
         ref var action = ref TaskParts.ActionOf(task);
-        if (action is Action<object?> goOn && UnrewrittenMethods.TaskContinuedBy(task) is { } method)
-        {
-            action = Continuing(goOn, method);
-            return;
-        }
         if (action is null || action.Target is { } target && (target.GetType().Module == Framework || target.GetType().Module == Own))
             return;
         if (Wrappers.GetOrAdd(action.GetType(), FindWrapper) is { } wrap)
             action = wrap(action, task, site);
+    }
+
+    /// <summary>As <see cref="Add"/>, for a task that is about to run inside the running operation.</summary>
+    public static void AddInline(Task task, int site)
+    {
+        ref var action = ref TaskParts.ActionOf(task);
+        if (action is Action<object?> goOn && UnrewrittenMethods.TaskContinuedBy(task) is { } method)
+            action = Continuing(goOn, method);
+        else
+            Add(task, site);
     }
 
     private static Func<Delegate, Task, int, Delegate>? FindWrapper(Type type)
@@ -105,7 +110,8 @@ internal static class AnnouncedEnd
 
     /// <summary>
     /// Goes on with an asynchronous method that is not rewritten, so that its builder is not ours: what it does up to its next await,
-    /// or its end, is announced before as its end. That it may not end yet makes no difference: it could.
+    /// or its end, is announced before as its end. That it may not end yet makes no difference: it could. One that is queued instead
+    /// announces it with its start.
     /// </summary>
     private static Action<object?> Continuing(Action<object?> goOn, Task method) => state =>
     {

@@ -20,7 +20,7 @@ internal sealed record Arrival(Task Task, int Site, string Origin)
             ? "a thread of the real pool"
             : $"the thread '{Thread.CurrentThread.Name ?? "without a name"}'";
         var state = task.AsyncState;
-        if (state is IHasSite { Site: var waiting })
+        if (state is IOwnContinuation { Site: var waiting })
             return new Arrival(task, waiting, $"{SiteTable.Get(waiting).InWords} was continued by {thread}");
         // An await hands over the delegate that moves its method on, or the box that the method lives in.
         if (TaskParts.StateMachineIn((state as Delegate)?.Target ?? state) is { } machine)

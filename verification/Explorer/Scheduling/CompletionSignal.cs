@@ -1,11 +1,13 @@
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>Opens a gate when a task ends, in the step that ends it.</summary>
-internal sealed class CompletionSignal(Gate gate, int site) : IHasSite
+internal sealed class CompletionSignal(Gate gate, int site) : IOwnContinuation
 {
     private static readonly Action<Task, object?> OpenGate = static (_, signal) => ((CompletionSignal)signal!).Open();
 
     public int Site => site;
+
+    public Task? Ends => null;
 
     /// <summary>A gate that opens when <paramref name="task"/> has ended, however it ended.</summary>
     /// <param name="task">The task.</param>

@@ -53,12 +53,15 @@ internal sealed class CompletionWatch
 
     private bool IsAnnounced(Task task, StepLog log) => log.Last.Kind switch
     {
-        AccessKind.Complete => log.Last.Location == Access.To(AccessKind.Complete, task, 0).Location || _derived.Contains(task) || IsOfASource(task, log.Last),
+        AccessKind.Complete => Names(task, log.Last) || _derived.Contains(task) || IsOfASource(task, log.Last),
         // What these end is behind the object that they name: a token's promises, a semaphore's waiters.
         AccessKind.Cancel or AccessKind.Signal => true,
-        AccessKind.Start => log.LastOperation is { IsTimer: true },
+        // A start that names an object goes on with what ends that.
+        AccessKind.Start => log.LastOperation is { IsTimer: true } || Names(task, log.Last) || (log.Last.Location != 0 && _derived.Contains(task)),
         _ => false,
     };
+
+    private static bool Names(Task task, Access access) => access.Location == Access.To(access.Kind, task, 0).Location;
 
     // A value task's source announces without a location; a task stands for it where somebody has asked for one.
     private static bool IsOfASource(Task task, Access access) => access.Location == 0 && task.GetType().Name.StartsWith("ValueTaskSourceAsTask", StringComparison.Ordinal);

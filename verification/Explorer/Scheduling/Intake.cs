@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Weft.Exploration.Causality;
 using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
@@ -67,6 +68,9 @@ internal sealed class Intake(Execution execution)
     private void Create(Task body, string? name, int site, StartMode mode)
     {
         var operation = _lastCreated = new Operation(execution, _created++, body, site, name) { IsTimer = mode == StartMode.Timer };
+        // What it goes on with may end a task in its first step, so that step has to say so.
+        if (((body.AsyncState as IOwnContinuation)?.Ends ?? UnrewrittenMethods.TaskContinuedBy(body)) is { } ends)
+            operation.Pending = Access.To(AccessKind.Start, ends, site);
         execution.Log.Recorder?.Created(operation);
         if (mode == StartMode.Step)
             execution.Enable(operation);
