@@ -6,7 +6,7 @@ public enum RemarkKind
     /// <summary>A task ended in a step that announced nothing of the kind: some orders of that step and others are not told apart.</summary>
     UnannouncedCompletion,
 
-    /// <summary>A static field kept from one schedule to the next what the test wrote to it.</summary>
+    /// <summary>A static field, or what hangs on one, kept from one schedule to the next what the test did to it.</summary>
     KeptStatic,
 
     /// <summary>An operation ended while it held a lock.</summary>

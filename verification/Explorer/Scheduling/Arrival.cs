@@ -13,22 +13,26 @@ internal sealed record Arrival(Task Task, int Site, string Origin)
 
     private static readonly Module Own = typeof(Arrival).Module;
 
-    /// <summary>Tells where a task belongs. Called on the thread that brings it: what it continues stands still until it runs.</summary>
-    public static Arrival Of(Task task)
+    /// <summary>Tells where a task belongs that the calling thread brings: what it continues stands still until it runs.</summary>
+    public static Arrival Of(Task task) => Of(task, Thread.CurrentThread.IsThreadPoolThread
+        ? "a thread of the real pool"
+        : $"the thread '{Thread.CurrentThread.Name ?? "without a name"}'");
+
+    /// <summary>Tells where a task belongs.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="by">Who brings it.</param>
+    public static Arrival Of(Task task, string by)
     {
-        var thread = Thread.CurrentThread.IsThreadPoolThread
-            ? "a thread of the real pool"
-            : $"the thread '{Thread.CurrentThread.Name ?? "without a name"}'";
         var state = task.AsyncState;
         if (state is IOwnContinuation { Site: var waiting })
-            return new Arrival(task, waiting, $"{SiteTable.Get(waiting).InWords} was continued by {thread}");
+            return new Arrival(task, waiting, $"{SiteTable.Get(waiting).InWords} was continued by {by}");
         // An await hands over the delegate that moves its method on, or the box that the method lives in.
         if (TaskParts.StateMachineIn((state as Delegate)?.Target ?? state) is { } machine)
             return PendingIn(machine) is { Site: not 0 } pending
-                ? new Arrival(task, pending.Site, $"{Describe(pending)} was continued by {thread}")
-                : new Arrival(task, 0, $"the asynchronous method {TaskParts.NameOf(machine.GetType())} was continued by {thread}");
+                ? new Arrival(task, pending.Site, $"{Describe(pending)} was continued by {by}")
+                : new Arrival(task, 0, $"the asynchronous method {TaskParts.NameOf(machine.GetType())} was continued by {by}");
         var work = TaskParts.NameOf(state as Delegate) ?? TaskParts.NameOf(TaskParts.ActionOf(task));
-        return new Arrival(task, 0, $"{(work is null ? "a continuation" : $"work of {work}")} was started by {thread}");
+        return new Arrival(task, 0, $"{(work is null ? "a continuation" : $"work of {work}")} was started by {by}");
     }
 
     /// <summary>The await of what, in which method, and where.</summary>

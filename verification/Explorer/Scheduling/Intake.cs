@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Weft.Exploration.Causality;
+using Weft.Exploration.Reports;
 using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
@@ -19,7 +20,10 @@ internal sealed class Intake(Execution execution)
         // What the explorer starts itself it may also start between two operations: a periodic timer that is armed again.
         if (creator?.Execution != execution && _starting?.Body != task)
         {
-            execution.Outside.Arrive(task);
+            if (creator is null)
+                execution.Outside.Arrive(task);
+            else // an operation of a later schedule has ended what one of this schedule still waits for
+                execution.Checks.Add(new Remark(RemarkKind.KeptStatic, Arrival.Of(task, "a later schedule: what it waits for outlives its own").Origin));
             return;
         }
         if (execution.IsAbandoning)
