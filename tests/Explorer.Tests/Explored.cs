@@ -13,6 +13,7 @@ internal static class Explored
         var report = Explorer.Explore(test, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = schedules });
         Assert.True(report.Verdict == Verdict.Sampled, Describe(report));
         Assert.Equal(schedules, report.Schedules);
+        AssertAnnounced(report);
         return report;
     }
 
@@ -21,6 +22,7 @@ internal static class Explored
     {
         var report = Explorer.Explore(test, new ExplorationOptions { Strategy = StrategyKind.DepthFirst, Schedules = atMost });
         Assert.True(report.Verdict == Verdict.EveryScheduleExplored, Describe(report));
+        AssertAnnounced(report);
         return report;
     }
 
@@ -29,6 +31,7 @@ internal static class Explored
     {
         var report = Explorer.Explore(test, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = within });
         Assert.True(report.Violation?.Kind == kind, Describe(report));
+        AssertAnnounced(report);
         return report.Violation!;
     }
 
@@ -48,7 +51,12 @@ internal static class Explored
         return report.Refusal!;
     }
 
+    /// <summary>What tests of the explorer do is announced, without exception: else a hook has a gap.</summary>
+    private static void AssertAnnounced(ExplorationReport report) =>
+        Assert.False(report.Remarks.Any(remark => remark.Kind == RemarkKind.UnannouncedCompletion), Describe(report));
+
     public static string Describe(ExplorationReport report) =>
         $"{report.Verdict} after {report.Schedules} schedules. {report.Refusal}"
+        + string.Concat(report.Remarks.Select(remark => $"\nremark: {remark.Text}"))
         + (report.Violation is { } violation ? $"{violation.Kind}: {violation.Message}\n{TraceTable.Render(violation.Trace)}" : "");
 }

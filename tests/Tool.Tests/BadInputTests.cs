@@ -33,6 +33,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--seed takes a whole number from 0 to 4294967295, not '-1'.", "test", "Fake.dll", "--seed", "-1")]
     [InlineData("--max-steps takes a whole number from 1 to 2147483647, not '-5'.", "test", "Fake.dll", "-ms", "-5")]
     [InlineData("There is no strategy 'Random'; the strategies are: mixed, random, depth-first, dfs.", "test", "Fake.dll", "-s", "Random")]
+    [InlineData("--uncontrolled takes refuse or tolerate, not 'maybe'.", "test", "Fake.dll", "--uncontrolled", "maybe")]
     [InlineData("No test's full name contains 'Sett'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "Sett")]
     [InlineData("No test's full name contains 'events'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "events")]
     [InlineData("No test's full name contains 'TasksStart'; the nearest of 3 are: N.Tasks.Starts, N.Events.Set, N.Events.Reset.", "test", "Fake.dll", "-m", "TasksStart")]

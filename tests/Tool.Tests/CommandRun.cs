@@ -18,6 +18,12 @@ internal sealed record CommandRun(int Code, string Output, string Error)
     public static CommandRun Weft(TestCase[] tests, CancellationToken interrupt, params string[] args) =>
         Run(CommandLine.ForAnyAssembly(), args, Host(_ => new TestSource("Fake", tests, NameHashIn(tests))) with { Interrupt = interrupt });
 
+    /// <summary>Runs <c>weft</c> on made-up tests that end soon after they were interrupted.</summary>
+    public static CommandRun WeftWaiting(TestCase[] tests, CancellationToken interrupt, params string[] args) => Run(
+        CommandLine.ForAnyAssembly(),
+        args,
+        Host(_ => new TestSource("Fake", tests, NameHashIn(tests))) with { Interrupt = interrupt, InterruptPatience = Timeout.InfiniteTimeSpan });
+
     /// <summary>Runs <c>weft</c> on real assemblies.</summary>
     public static CommandRun WeftOnFiles(params string[] args) => WeftLoading(TestSource.Load, args);
 
@@ -49,7 +55,7 @@ internal sealed record CommandRun(int Code, string Output, string Error)
     {
         var console = AnsiConsole.Create(Runner.PlainConsole(new StringWriter()));
         console.Profile.Width = Runner.PlainWidth;
-        return new RunnerHost { Console = console, Error = new StringWriter(), Load = load };
+        return new RunnerHost { Console = console, Error = new StringWriter(), Load = load, InterruptPatience = TimeSpan.Zero };
     }
 
     private static CommandRun Run(CommandLine commandLine, string[] args, RunnerHost host)

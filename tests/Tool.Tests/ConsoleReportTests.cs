@@ -58,6 +58,27 @@ public sealed partial class ConsoleReportTests : IDisposable
     }
 
     [Fact]
+    public void Output_OfWhatWasNoticed_StandsUnderTheTable()
+    {
+        var output = Run(Fake.Noticed("N.A.Set"), Fake.Sampled("N.A.Reset")).Output.ReplaceLineEndings("\n");
+
+        Assert.Contains("| sampled, with uncontrolled work |", output, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            N.A.Set:
+              uncontrolled work, once: Timer.Change in Store.Tick (Store.cs:7)
+              uncontrolled work, 1,234 times: a continuation was started by the thread 'x'
+              unannounced completion: a task, for which Store.Load waits (Store.cs:12), ended in step 4
+              kept static: Store._count (a static) keeps its value from schedule to schedule
+
+            tests: 2, schedules: 1,030; 1 sampled, 1 sampled, with uncontrolled work
+
+            """,
+            output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Output_OtherTimes_DiffersInTimesOnly()
     {
         var fast = Run(Fake.Sampled("N.A.Set", seconds: 0.001), Fake.Violated("N.A.Reset", seconds: 0.002)).Output;
@@ -77,6 +98,7 @@ public sealed partial class ConsoleReportTests : IDisposable
 
     [Theory]
     [InlineData("replay: weft replay Fake.dll w1.AbC-9 --max-steps 55\n", "Fake.dll", "-ms", "55")]
+    [InlineData("replay: weft replay Fake.dll w1.AbC-9 --uncontrolled tolerate\n", "Fake.dll", "--uncontrolled", "tolerate")]
     [InlineData("replay: weft replay \"my tests/Fake.dll\" w1.AbC-9\n", "my tests/Fake.dll")]
     public void ReplayLine_OfViolation_RepeatsWhatMatters(string expected, params string[] args)
     {

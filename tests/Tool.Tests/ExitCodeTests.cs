@@ -88,6 +88,29 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void Run_InterruptedExplorationThatEnds_IsReportedAsFarAsItCame()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var stopped = Fake.Ending("N.A.Reset", (_, options) =>
+        {
+            interrupt.Cancel();
+            Assert.True(options.Cancellation.IsCancellationRequested);
+            return Fake.Report("N.A.Reset", options) with { Schedules = 41, IsInterrupted = true };
+        });
+
+        var run = CommandRun.WeftWaiting(
+            [Fake.Violated("N.A.Set"), stopped, Fake.Exhausted("N.A.Pulse")],
+            interrupt.Token,
+            "test", CommandRun.FakeAssembly, "-o", _folder.Path, "--json", _folder["report.json"]);
+
+        Assert.Equal((130, ""), (run.Code, run.Error));
+        Assert.Contains("[2/3] N.A.Reset: sampled, interrupted, schedules: 41", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tests: 2, schedules: 58; 1 sampled, interrupted, 1 violated", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Interrupted in N.A.Reset; 1 of 3 tests are done." + Environment.NewLine, run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"interrupted\": true", File.ReadAllText(_folder["report.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_InterruptedBeforeTheFirst_SaysOnlyThat()
     {
         using var interrupt = new CancellationTokenSource();

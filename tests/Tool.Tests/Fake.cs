@@ -28,6 +28,18 @@ internal static class Fake
             Violation = new Violation(kind, message, ReplayString, Trace),
         });
 
+    /// <summary>One that left the explorer's control, and was noticed to keep a static and to end a task unannounced.</summary>
+    public static TestCase Noticed(string name) => Ending(name, (_, options) => Report(name, options) with
+    {
+        Schedules = 30,
+        Uncontrolled = [new UncontrolledOrigin("Timer.Change in Store.Tick (Store.cs:7)", 1), new UncontrolledOrigin("a continuation was started by the thread 'x'", 1_234)],
+        Remarks =
+        [
+            new Remark(RemarkKind.UnannouncedCompletion, "a task, for which Store.Load waits (Store.cs:12), ended in step 4"),
+            new Remark(RemarkKind.KeptStatic, "Store._count (a static) keeps its value from schedule to schedule"),
+        ],
+    });
+
     public static TestCase Throwing(string name, Exception exception) => Ending(name, (_, _) => throw exception);
 
     /// <summary>A test that ends as <paramref name="run"/> says, which gets the replay string or null.</summary>

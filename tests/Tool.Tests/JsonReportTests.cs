@@ -60,6 +60,43 @@ public sealed class JsonReportTests : IDisposable
                 .Replace(@"FOLDER\\", "FOLDER/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Json_OfWhatWasNoticed_HoldsIt()
+    {
+        Run(Fake.Noticed("N.A.Set"));
+
+        var entry = First();
+        Assert.Equal("sampled, with uncontrolled work", entry.GetProperty("verdict").GetString());
+        Assert.Equal(
+            """
+            [
+              {
+                "description": "Timer.Change in Store.Tick (Store.cs:7)",
+                "count": 1
+              },
+              {
+                "description": "a continuation was started by the thread 'x'",
+                "count": 1234
+              }
+            ]
+            """,
+            Unindented(entry.GetProperty("uncontrolled")));
+        Assert.Equal(
+            """
+            [
+              {
+                "kind": "unannounced completion",
+                "text": "a task, for which Store.Load waits (Store.cs:12), ended in step 4"
+              },
+              {
+                "kind": "kept static",
+                "text": "Store._count (a static) keeps its value from schedule to schedule"
+              }
+            ]
+            """,
+            Unindented(entry.GetProperty("remarks")));
+    }
+
     [Theory]
     [InlineData(ViolationKind.Assertion, "assertion")]
     [InlineData(ViolationKind.Exception, "exception")]
@@ -111,6 +148,9 @@ public sealed class JsonReportTests : IDisposable
 
     private CommandRun Run(params TestCase[] tests) => CommandRun.Weft(
         tests, "test", CommandRun.FakeAssembly, "--seed", "9", "-o", _folder.Path, "--json", _folder["report.json"]);
+
+    // In the file this stands six blanks deep.
+    private static string Unindented(JsonElement element) => element.GetRawText().ReplaceLineEndings("\n").Replace("\n      ", "\n", StringComparison.Ordinal);
 
     private JsonElement First()
     {

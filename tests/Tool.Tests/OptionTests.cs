@@ -37,6 +37,12 @@ public sealed class OptionTests
     public void MaxSteps_Given_LimitTheSteps(string name) => Assert.Equal(5, OptionsOf(name, "5").MaxSteps);
 
     [Theory]
+    [InlineData("refuse", UncontrolledWork.Refuse)]
+    [InlineData("tolerate", UncontrolledWork.Tolerate)]
+    public void Uncontrolled_Named_IsChosen(string value, UncontrolledWork expected) =>
+        Assert.Equal(expected, OptionsOf("--uncontrolled", value).Uncontrolled);
+
+    [Theory]
     [InlineData("--method", "A.Set", new[] { "N.A.Set", "N.A.SetTwice", "N.AA.Set" })]
     [InlineData("-m", "N.A.Set", new[] { "N.A.Set" })]
     [InlineData("-m", "Twice", new[] { "N.A.SetTwice" })]

@@ -32,9 +32,18 @@ public sealed record ExplorationOptions
 
     /// <summary>
     /// How many schedules are run at the same time, each in a copy of the program of its own; 0 for one on each processor. The result is
-    /// the same for any number.
+    /// the same for any number. What runs outside the explorer's control is not split, so a test that is tolerated to has one copy only.
     /// </summary>
     public int Parallelism { get; init; }
+
+    /// <summary>
+    /// What becomes of a test that does something which the explorer does not control. When it is tolerated, a schedule that would
+    /// be stuck waits up to half of <see cref="BlockedAfter"/> for what a real thread may bring back.
+    /// </summary>
+    public UncontrolledWork Uncontrolled { get; init; }
+
+    /// <summary>Stops the exploration after the schedule that is running. The report then tells what was done so far, and that it was stopped.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>Called now and then while exploring, from a thread of the explorer.</summary>
     public Action<ExplorationProgress>? Progress { get; init; }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Scheduling;
 using Weft.Exploration.Sites;
 using Weft.Exploration.Traces;
 
@@ -46,6 +47,7 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
         var builder = new ReportBuilder(fullName, program.Fingerprint, () => Copy(Interlocked.Exchange(ref first, null) ?? RewrittenProgram.Load(assemblyPath)))
         {
             AsksForLocks = program.AsksForLocks,
+            Checks = new SelfChecks(new StaticValues(program.Initialized)),
         };
         try
         {

@@ -16,11 +16,15 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
     /// <summary>Whether the program asks if locks are held, so that leaving one has to be a step.</summary>
     public bool AsksForLocks { get; init; }
 
+    /// <summary>What is checked beside the test.</summary>
+    public SelfChecks Checks { get; init; } = new();
+
     /// <summary>Carries out a plan.</summary>
     public ExplorationReport Explore(Plan plan, ExplorationOptions options)
     {
         var (exploration, elapsed) = Run(plan, options);
-        return Build(exploration, exploration.Broken ?? exploration.Finder?.Found?.Outcome, plan, options) with { Elapsed = elapsed };
+        var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
+        return Checks.Complete(Build(exploration, outcome, plan, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
 
     /// <summary>Runs one recorded schedule again, and says so if it could not be followed to its end.</summary>
@@ -28,7 +32,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
     {
         var choices = recorded.Read();
         var plan = new Plan("replay", 1, new SinglePhase(1, new Replay(choices)));
-        var (exploration, elapsed) = Run(plan, options with { Schedules = 1, Parallelism = 1 });
+        var (exploration, elapsed) = Run(plan, options with { Schedules = 1, Parallelism = 1, Cancellation = CancellationToken.None });
         var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
         var ended = exploration.Finder?.Found ?? exploration.Main.Explored!;
         if (exploration.Broken is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
@@ -37,21 +41,26 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
                 ViolationKind.NotDeterministic,
                 $"the recorded schedule could not be followed: after {ended.Log.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
         }
-        return Build(exploration, outcome, plan, options) with { Elapsed = elapsed };
+        return Checks.Complete(Build(exploration, outcome, plan, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
 
     private (Scheduling.Exploration Exploration, TimeSpan Elapsed) Run(Plan plan, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
         var exploration = new Scheduling.Exploration(plan, options, () => CreateLoop(plan, options));
-        exploration.Run();
+        exploration.Run(Checks);
         return (exploration, TimeProvider.System.GetElapsedTime(began));
     }
 
     private ExplorationLoop CreateLoop(Plan plan, ExplorationOptions options)
     {
         var copy = load();
-        return new ExplorationLoop(ShortName, copy.Test, plan, options) { AfterEach = copy.AfterEach, IsLeavingALockAStep = AsksForLocks };
+        return new ExplorationLoop(ShortName, copy.Test, plan, options)
+        {
+            AfterEach = copy.AfterEach,
+            IsLeavingALockAStep = AsksForLocks,
+            Checks = Checks,
+        };
     }
 
     // Type and method, as methods are called in traces.
@@ -74,6 +83,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
         Seed = options.Seed,
         Violation = outcome?.Kind is null ? null : Describe(outcome, exploration.Finder ?? exploration.Main),
         Refusal = outcome is { Kind: null } ? outcome.Message : null,
+        IsInterrupted = plan.IsInterrupted && outcome is null,
     };
 
     private Violation Describe(Outcome outcome, ExplorationLoop finder)
@@ -86,7 +96,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
             return new Violation(outcome.Kind!.Value, outcome.Message, replay, trace, outcome.Exception);
         var message = $"the schedule was violated ({outcome.Message}), and run again from the same choices it "
             + $"{(recorded?.Outcome is { } other ? $"ended otherwise ({other.Message})" : "ended well")}: "
-            + "the test depends on something else than its schedule, such as time, chance, or state that outlives a schedule";
+            + "the test depends on something else than its schedule, such as time, chance, uncontrolled work, or state that outlives a schedule";
         return new Violation(ViolationKind.NotDeterministic, message, replay, trace, outcome.Exception);
     }
 }

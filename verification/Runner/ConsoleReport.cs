@@ -31,6 +31,7 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
                 WriteViolation(result, violation);
             else if (result.Report.Refusal is { } refusal)
                 _lines.WriteLine($"{result.Report.Test} was refused: {refusal}\n");
+            WriteNoticed(result.Report);
         }
         if (plan.IsReplay && results.All(r => r.Report.Verdict is Verdict.Sampled or Verdict.EveryScheduleExplored))
             _lines.WriteLine("The schedule ran to its end and did not violate the test.");
@@ -49,7 +50,7 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
         {
             table.AddRow(
                 new Text(report.Test),
-                new Text(VerdictWords.Of(report.Verdict), new Style(ColorOf(report.Verdict))),
+                new Text(VerdictWords.Of(report), new Style(ColorOf(report.Verdict))),
                 new Text(report.Schedules.ToString("N0", CultureInfo.InvariantCulture)),
                 new Text(Seconds(report.Elapsed)));
         }
@@ -71,12 +72,25 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
         _lines.WriteLine($"replay: {ReplayLine.Of(plan.Request, violation.Replay)}\n");
     }
 
+    private void WriteNoticed(ExplorationReport report)
+    {
+        if (report.Uncontrolled.Count + report.Remarks.Count == 0)
+            return;
+        _lines.WriteLine($"{report.Test}:");
+        foreach (var (description, count) in report.Uncontrolled)
+            _lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  uncontrolled work, {(count == 1 ? "once" : $"{count:N0} times")}: {description}"));
+        foreach (var (kind, text) in report.Remarks)
+            _lines.WriteLine($"  {VerdictWords.Of(kind)}: {text}");
+        _lines.WriteLine();
+    }
+
     private void WriteSummary(IReadOnlyList<TestResult> results)
     {
         var counts = results
-            .GroupBy(r => r.Report.Verdict)
-            .OrderBy(group => group.Key)
-            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {VerdictWords.Of(group.Key)}"));
+            .GroupBy(r => (r.Report.Verdict, Words: VerdictWords.Of(r.Report)))
+            .OrderBy(group => group.Key.Verdict)
+            .ThenBy(group => group.Key.Words, StringComparer.Ordinal)
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key.Words}"));
         var schedules = results.Sum(r => r.Report.Schedules);
         var elapsed = results.Aggregate(TimeSpan.Zero, (sum, r) => sum + r.Report.Elapsed);
         _lines.WriteLine(string.Create(

@@ -35,7 +35,7 @@ internal static class JsonReport
         var report = result.Report;
         return new Entry(
             report.Test,
-            VerdictWords.Of(report.Verdict),
+            VerdictWords.Of(report),
             report.Schedules,
             Math.Round(report.Elapsed.TotalMilliseconds, 3),
             report.Strategy,
@@ -45,7 +45,10 @@ internal static class JsonReport
             report.Violation?.Message,
             report.Violation?.Replay,
             result.TracePath,
-            report.Refusal);
+            report.Refusal,
+            report.IsInterrupted ? true : null,
+            report.Uncontrolled.Count > 0 ? report.Uncontrolled : null,
+            report.Remarks.Count > 0 ? [.. report.Remarks.Select(remark => new Noticed(VerdictWords.Of(remark.Kind), remark.Text))] : null);
     }
 
     private sealed record Document(IReadOnlyList<Entry> Tests);
@@ -62,5 +65,10 @@ internal static class JsonReport
         string? Message,
         string? Replay,
         string? Trace,
-        string? Refusal);
+        string? Refusal,
+        bool? Interrupted,
+        IReadOnlyList<UncontrolledOrigin>? Uncontrolled,
+        IReadOnlyList<Noticed>? Remarks);
+
+    private sealed record Noticed(string Kind, string Text);
 }

@@ -26,9 +26,9 @@ internal sealed record Plan(RunRequest Request, TestSource Source, IReadOnlyList
     }
 
     /// <summary>Explores, or replays, one of <see cref="Tests"/>.</summary>
-    public ExplorationReport Run(TestCase test, Action<ExplorationProgress> progress)
+    public ExplorationReport Run(TestCase test, Action<ExplorationProgress> progress, CancellationToken interrupt)
     {
-        var options = Request.Options with { Progress = progress };
+        var options = Request.Options with { Progress = progress, Cancellation = interrupt };
         return Request.Replay is { } replay ? test.Replay(replay, options) : test.Explore(options);
     }
 

@@ -34,7 +34,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgressView
     }
 
     public void Ended(ExplorationReport report) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{_prefix}: {VerdictWords.Of(report.Verdict)}, schedules: {report.Schedules}"));
+        CultureInfo.InvariantCulture, $"{_prefix}: {VerdictWords.Of(report)}, schedules: {report.Schedules}"));
 }
 
 /// <summary>One line at the bottom of a terminal, drawn over and over.</summary>
@@ -55,6 +55,6 @@ internal sealed class LiveProgress(IAnsiConsole console, StatusContext status) :
     {
         // The table says it when all have ended; a violated test is worth a line at once.
         if (report.Verdict == Verdict.Violated)
-            console.WriteLine($"{report.Test}: {VerdictWords.Of(report.Verdict)}", new Style(Color.Red));
+            console.WriteLine($"{report.Test}: {VerdictWords.Of(report)}", new Style(Color.Red));
     }
 }

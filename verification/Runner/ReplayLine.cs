@@ -8,11 +8,13 @@ internal static class ReplayLine
 {
     public static string Of(RunRequest request, string replay)
     {
-        // A schedule without an end depends on where the line was drawn; all else is in the replay string.
+        // A schedule without an end depends on where the line was drawn, and one with uncontrolled work on its being let through; all
+        // else is in the replay string.
         var steps = request.Options.MaxSteps == ExplorationOptions.DefaultMaxSteps
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $" --max-steps {request.Options.MaxSteps}");
-        return $"{request.ReplayCommand} {Quote(replay)}{steps}";
+        var uncontrolled = request.Options.Uncontrolled == UncontrolledWork.Tolerate ? $" --uncontrolled {RunOptions.Tolerate}" : "";
+        return $"{request.ReplayCommand} {Quote(replay)}{steps}{uncontrolled}";
     }
 
     /// <summary>Double quotes where an argument needs them: they mean the same to every shell.</summary>

@@ -18,6 +18,15 @@ internal sealed class RunOptions
         ("dfs", StrategyKind.DepthFirst),
     ];
 
+    private static readonly (string Name, UncontrolledWork Kind)[] Uncontrolleds =
+    [
+        ("refuse", UncontrolledWork.Refuse),
+        (Tolerate, UncontrolledWork.Tolerate),
+    ];
+
+    /// <summary>The value of <c>--uncontrolled</c> that a line which replays has to repeat.</summary>
+    public const string Tolerate = "tolerate";
+
     public Option<string> Method { get; } = new("--method", "-m")
     {
         Description = "Run the tests whose full name contains this; a full name runs that test alone.",
@@ -40,6 +49,14 @@ internal sealed class RunOptions
     public Option<int> MaxSteps { get; } = Number(
         "--max-steps", "-ms", "The steps after which a schedule has no end.", 1, int.MaxValue, ExplorationOptions.DefaultMaxSteps);
 
+    public Option<string> Uncontrolled { get; } = new("--uncontrolled")
+    {
+        Description = "What becomes of a test that does what is not controlled: refuse it, or tolerate that and say so.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Uncontrolleds[0].Name,
+        Validators = { CheckUncontrolled },
+    };
+
     public Option<string> OutDirectory { get; } = new("--outdir", "-o")
     {
         Description = "Where a .trace file is written for each violated test.",
@@ -56,9 +73,9 @@ internal sealed class RunOptions
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Use no colours." };
 
     public static IEnumerable<Option> Exploring(RunOptions o) =>
-        [o.Method, o.Iterations, o.Strategy, o.Seed, o.MaxSteps, o.OutDirectory, o.Json, o.NoColor];
+        [o.Method, o.Iterations, o.Strategy, o.Seed, o.MaxSteps, o.Uncontrolled, o.OutDirectory, o.Json, o.NoColor];
 
-    public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Json, o.NoColor];
+    public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Json, o.NoColor];
 
     private static Option<T> Number<T>(string name, string? alias, string description, T least, T most, T byDefault)
         where T : struct, INumber<T> => new(name, alias is null ? [] : [alias])
@@ -84,12 +101,22 @@ internal sealed class RunOptions
         Seed = result.GetValue(Seed),
     };
 
-    public ExplorationOptions ForReplaying(ParseResult result) => new() { MaxSteps = result.GetValue(MaxSteps) };
+    public ExplorationOptions ForReplaying(ParseResult result) => new()
+    {
+        MaxSteps = result.GetValue(MaxSteps),
+        Uncontrolled = Uncontrolleds.Single(choice => choice.Name == result.GetRequiredValue(Uncontrolled)).Kind,
+    };
 
     private static void CheckStrategy(OptionResult result)
     {
         // Without a value there is nothing to check, and the parser says so itself.
         if (result.Tokens is [var token] && Strategies.All(strategy => strategy.Name != token.Value))
             result.AddError($"There is no strategy '{token.Value}'; the strategies are: {string.Join(", ", Strategies.Select(s => s.Name))}.");
+    }
+
+    private static void CheckUncontrolled(OptionResult result)
+    {
+        if (result.Tokens is [var token] && Uncontrolleds.All(choice => choice.Name != token.Value))
+            result.AddError($"--uncontrolled takes {string.Join(" or ", Uncontrolleds.Select(choice => choice.Name))}, not '{token.Value}'.");
     }
 }

@@ -75,22 +75,24 @@ internal sealed class Session
         }
     }
 
-    /// <summary>The result, or null if Ctrl+C came first. The exploration is then left to end with the process.</summary>
+    /// <summary>
+    /// The result. After Ctrl+C that of what was done so far, or null if the exploration does not end soon; it is then left to end with
+    /// the process.
+    /// </summary>
     private TestResult? RunUnlessInterrupted(TestCase test, IProgressView progress)
     {
         var running = Task.Factory.StartNew(
-            () => _plan.Run(test, OnProgress),
+            () => _plan.Run(test, OnProgress, _host.Interrupt),
             CancellationToken.None,
             TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
             TaskScheduler.Default);
         try
         {
-            var report = running.WaitAsync(_host.Interrupt).GetAwaiter().GetResult();
+            WaitUnlessInterrupted(running);
+            if (_host.Interrupt.IsCancellationRequested && !WaitAfterInterrupt(running))
+                return null;
+            var report = running.GetAwaiter().GetResult();
             return new TestResult(report, TraceOf(report));
-        }
-        catch (OperationCanceledException) when (_host.Interrupt.IsCancellationRequested)
-        {
-            return null;
         }
         catch (Exception fault) when (fault is not UsageException)
         {
@@ -104,6 +106,21 @@ internal sealed class Session
                 progress.Advanced(state);
         }
     }
+
+    // What the exploration throws is for whoever asks for its result.
+    private void WaitUnlessInterrupted(Task running)
+    {
+        try
+        {
+            Task.WaitAny([running], _host.Interrupt);
+        }
+        catch (OperationCanceledException)
+        {
+            // Said by the token.
+        }
+    }
+
+    private bool WaitAfterInterrupt(Task running) => Task.WaitAny([running], _host.InterruptPatience) == 0;
 
     private ExplorationReport Unreported(TestCase test, string refusal) => new()
     {
@@ -137,9 +154,9 @@ internal sealed class Session
     private void Report()
     {
         new ConsoleReport(_host.Console, _plan).Write(_results);
-        if (_results.Count < _plan.Tests.Count && _host.Interrupt.IsCancellationRequested)
-            _host.Console.Profile.Out.Writer.WriteLine(
-                $"Interrupted in {_plan.Tests[_results.Count].FullName}; {_results.Count} of {_plan.Tests.Count} tests are done.");
+        var done = _results.Count(result => !result.Report.IsInterrupted);
+        if (done < _plan.Tests.Count && _host.Interrupt.IsCancellationRequested)
+            _host.Console.Profile.Out.Writer.WriteLine($"Interrupted in {_plan.Tests[done].FullName}; {done} of {_plan.Tests.Count} tests are done.");
         if (_plan.Request.JsonPath is { } path)
             JsonReport.Write(path, _results);
     }

@@ -71,7 +71,8 @@ public class RefusalTests
             },
             new Exploration.Strategies.RandomWalk(0));
         Assert.Equal(Verdict.Refused, report.Verdict);
-        Assert.Equal("a continuation came back from the thread 'stray', which the explorer does not control", report.Refusal);
+        Assert.Equal("the asynchronous method RefusalTests.Explore_ContinuationFromARealThread_IsRefused.Wait was continued by the thread 'stray', which the explorer does not control",
+            report.Refusal);
 
         static async Task Wait(Task task) => await task;
     }

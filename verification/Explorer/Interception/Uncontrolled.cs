@@ -11,28 +11,32 @@ internal static class Uncontrolled
 {
     /// <summary>
     /// Stands before a member of a type of concern that has neither a hook nor a row in a <see cref="Family"/>. Refuses
-    /// the test by the name of that member when an operation of an exploration comes here; does nothing for any other caller.
+    /// the test by the name of that member when an operation of an exploration comes here, or counts the call where uncontrolled work
+    /// is tolerated; does nothing for any other caller.
     /// </summary>
     public static void Refuse(int site)
     {
-        if (Operation.Current is { } operation)
-            Refuse(operation, SiteTable.Get(site));
+        if (Operation.Current is not { } operation)
+            return;
+        var called = SiteTable.Get(site);
+        if (operation.Execution.Outside.Reached(Refusal(called), called.InWords) is { } refused)
+            operation.Execution.End(refused);
     }
 
     /// <summary>
     /// Stands in place of a member that the explorer's own version of a type does not have. There is nothing that could be
-    /// called instead, so this holds outside an exploration too.
+    /// called instead, so this holds outside an exploration too, and where uncontrolled work is tolerated.
     /// </summary>
     /// <returns>What the rewritten code throws.</returns>
     public static Exception Missing(int site)
     {
         var missing = SiteTable.Get(site);
         if (Operation.Current is { } operation)
-            Refuse(operation, missing);
+            operation.Execution.End(Outcome.Refused(Refusal(missing)));
         return new NotSupportedException(
             $"{missing.Member} is not part of the explorer's own version of its type; {missing.Method} has to do without it.");
     }
 
-    private static void Refuse(Operation operation, Site site) => operation.Execution.End(Outcome.Refused(
-        $"{site.Member} is not controlled; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}"));
+    private static string Refusal(Site site) =>
+        $"{site.Member} is not controlled; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}";
 }

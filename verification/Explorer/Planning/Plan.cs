@@ -38,6 +38,9 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
     /// <summary>True when every schedule has been run.</summary>
     public bool IsComplete { get; private set; }
 
+    /// <summary>True when it was stopped before it was over.</summary>
+    public bool IsInterrupted { get; private set; }
+
     /// <summary>The portion whose last schedule went wrong first.</summary>
     public Portion? Finding { get; private set; }
 
@@ -73,7 +76,7 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
     {
         lock (_gate)
         {
-            if (_phase is null)
+            if (_phase is null && !_isOver)
                 BeginPhase();
             while (!_isOver)
             {
@@ -120,6 +123,24 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
             Fold();
             Monitor.PulseAll(_gate);
             return true;
+        }
+    }
+
+    /// <summary>Ends where it stands: what has been run so far counts.</summary>
+    public void Interrupt()
+    {
+        lock (_gate)
+        {
+            if (_isOver)
+                return;
+            IsInterrupted = true;
+            foreach (var portion in _open)
+            {
+                Schedules += portion.Schedules;
+                Steps += portion.StepsOf(portion.Schedules);
+            }
+            Over();
+            Monitor.PulseAll(_gate);
         }
     }
 

@@ -32,4 +32,13 @@ public sealed record ExplorationReport
 
     /// <summary>What is not controlled, by name and place; null unless the verdict is <see cref="Verdict.Refused"/>.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>True when the caller stopped the exploration before it had run what was asked for.</summary>
+    public bool IsInterrupted { get; init; }
+
+    /// <summary>How the test left the explorer's control, by description. Empty unless that was tolerated.</summary>
+    public IReadOnlyList<UncontrolledOrigin> Uncontrolled { get; init; } = [];
+
+    /// <summary>What the self-checks noticed. While a completion is unannounced, it is not said that every schedule was explored.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
 }

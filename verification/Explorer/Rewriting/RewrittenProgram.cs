@@ -24,6 +24,9 @@ internal sealed class RewrittenProgram
     /// <summary>The rewritten copy of the assembly that was asked for.</summary>
     public Assembly Main { get; }
 
+    /// <summary>The assemblies that came with symbols, whose static constructors have run.</summary>
+    public required IReadOnlyList<Assembly> Initialized { get; init; }
+
     /// <inheritdoc cref="RewrittenAssembly.AsksForLocks"/>
     public bool AsksForLocks => _assemblies.Values.Any(assembly => assembly.AsksForLocks);
 
@@ -47,13 +50,11 @@ internal sealed class RewrittenProgram
 
         var context = new RewrittenLoadContext(files, assemblies);
         var main = context.LoadFromAssemblyName(new AssemblyName(found[0].Key));
-        foreach (var (name, assembly) in found)
-        {
-            // What comes with symbols was built with the test. A package does not, and may be large: it is loaded when it is used.
-            if (assembly.Symbols is not null)
-                StaticState.Initialize(context.LoadFromAssemblyName(new AssemblyName(name)));
-        }
-        return new RewrittenProgram(context, assemblies, main, fingerprint);
+        // What comes with symbols was built with the test. A package does not, and may be large: it is loaded when it is used.
+        Assembly[] initialized =
+            [.. found.Where(pair => pair.Value.Symbols is not null).Select(pair => context.LoadFromAssemblyName(new AssemblyName(pair.Key)))];
+        Array.ForEach(initialized, StaticState.Initialize);
+        return new RewrittenProgram(context, assemblies, main, fingerprint) { Initialized = initialized };
     }
 
     /// <summary>Finds in the rewritten copy the method that <paramref name="original"/> is in the program as it was compiled.</summary>

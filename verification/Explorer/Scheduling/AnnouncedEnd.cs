@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Scheduling;
@@ -14,19 +13,29 @@ internal static class AnnouncedEnd
 {
     private static readonly Module Framework = typeof(Task).Module;
     private static readonly Module Own = typeof(AnnouncedEnd).Module;
-    private static readonly ConcurrentDictionary<Type, Func<Delegate, int, Delegate>?> Wrappers = new();
+    private static readonly ConcurrentDictionary<Type, Func<Delegate, Task, int, Delegate>?> Wrappers = new();
 
     /// <summary>To be called before <paramref name="task"/> runs. Continuations of awaits, and what the explorer itself starts, stay as they are.</summary>
     public static void Add(Task task, int site)
     {
-        ref var action = ref ActionOf(task);
+        ref var action = ref TaskParts.ActionOf(task);
         if (action is null || action.Target is { } target && (target.GetType().Module == Framework || target.GetType().Module == Own))
             return;
         if (Wrappers.GetOrAdd(action.GetType(), FindWrapper) is { } wrap)
-            action = wrap(action, site);
+            action = wrap(action, task, site);
     }
 
-    private static Func<Delegate, int, Delegate>? FindWrapper(Type type)
+    /// <summary>As <see cref="Add"/>, for a task that is about to run inside the running operation.</summary>
+    public static void AddInline(Task task, int site)
+    {
+        ref var action = ref TaskParts.ActionOf(task);
+        if (action is Action<object?> goOn && UnrewrittenMethods.TaskContinuedBy(task) is { } method)
+            action = Continuing(goOn, method);
+        else
+            Add(task, site);
+    }
+
+    private static Func<Delegate, Task, int, Delegate>? FindWrapper(Type type)
     {
         var invoke = type.GetMethod("Invoke")!;
         Type[] arguments = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType)];
@@ -37,52 +46,53 @@ internal static class AnnouncedEnd
             method.Name == (isFunction ? nameof(OfFunction) : nameof(OfAction)) && method.GetGenericArguments().Length == arguments.Length);
         if (wrapper is { IsGenericMethodDefinition: true })
             wrapper = wrapper.MakeGenericMethod(arguments);
-        return wrapper?.CreateDelegate<Func<Delegate, int, Delegate>>();
+        return wrapper?.CreateDelegate<Func<Delegate, Task, int, Delegate>>();
     }
 
-    private static Delegate OfAction(Delegate body, int site) => Announcing((Action)body, site);
+    private static Delegate OfAction(Delegate body, Task task, int site) => Announcing((Action)body, site, task);
 
-    private static Delegate OfAction<T>(Delegate body, int site)
+    private static Delegate OfAction<T>(Delegate body, Task task, int site)
     {
         var action = (Action<T>)body;
-        return (Action<T>)(argument => Announcing(() => action(argument), site)());
+        return (Action<T>)(argument => Announcing(() => action(argument), site, task)());
     }
 
-    private static Delegate OfAction<T1, T2>(Delegate body, int site)
+    private static Delegate OfAction<T1, T2>(Delegate body, Task task, int site)
     {
         var action = (Action<T1, T2>)body;
-        return (Action<T1, T2>)((first, second) => Announcing(() => action(first, second), site)());
+        return (Action<T1, T2>)((first, second) => Announcing(() => action(first, second), site, task)());
     }
 
-    private static Delegate OfFunction<TResult>(Delegate body, int site)
+    private static Delegate OfFunction<TResult>(Delegate body, Task task, int site)
     {
         var function = (Func<TResult>)body;
-        return (Func<TResult>)(() => Announced(function, site));
+        return (Func<TResult>)(() => Announced(function, site, task));
     }
 
-    private static Delegate OfFunction<T, TResult>(Delegate body, int site)
+    private static Delegate OfFunction<T, TResult>(Delegate body, Task task, int site)
     {
         var function = (Func<T, TResult>)body;
-        return (Func<T, TResult>)(argument => Announced(() => function(argument), site));
+        return (Func<T, TResult>)(argument => Announced(() => function(argument), site, task));
     }
 
-    private static Delegate OfFunction<T1, T2, TResult>(Delegate body, int site)
+    private static Delegate OfFunction<T1, T2, TResult>(Delegate body, Task task, int site)
     {
         var function = (Func<T1, T2, TResult>)body;
-        return (Func<T1, T2, TResult>)((first, second) => Announced(() => function(first, second), site));
+        return (Func<T1, T2, TResult>)((first, second) => Announced(() => function(first, second), site, task));
     }
 
-    /// <summary>An action that calls <paramref name="body"/> and then announces the end of the running operation's task.</summary>
-    public static Action Announcing(Action body, int site) => () => Announced(
+    /// <summary>An action that calls <paramref name="body"/> and then announces the end of its task: that of the running operation, unless it is told.</summary>
+    public static Action Announcing(Action body, int site, Task? task = null) => () => Announced(
         () =>
         {
             body();
             return true;
         },
-        site);
+        site,
+        task);
 
-    /// <summary>Calls <paramref name="body"/>, and announces that the running operation's task ends, well or by a fault.</summary>
-    public static TResult Announced<TResult>(Func<TResult> body, int site)
+    /// <summary>Calls <paramref name="body"/>, and announces that its task ends, well or by a fault: that of the running operation, unless it is told.</summary>
+    public static TResult Announced<TResult>(Func<TResult> body, int site, Task? task = null)
     {
         TResult result;
         try
@@ -91,19 +101,29 @@ internal static class AnnouncedEnd
         }
         catch (Exception exception) when (exception is not AbandonedException)
         {
-            Announce(site);
+            Announce(task, site);
             throw;
         }
-        Announce(site);
+        Announce(task, site);
         return result;
     }
 
-    private static void Announce(int site)
+    /// <summary>
+    /// Goes on with an asynchronous method that is not rewritten, so that its builder is not ours: what it does up to its next await,
+    /// or its end, is announced before as its end. That it may not end yet makes no difference: it could. One that is queued instead
+    /// announces it with its start.
+    /// </summary>
+    private static Action<object?> Continuing(Action<object?> goOn, Task method) => state =>
+    {
+        if (!method.IsCompleted)
+            Announce(method, UnrewrittenMethods.SiteOf(method));
+        goOn(state);
+    };
+
+    // One that runs inline ends inside an operation whose own task goes on.
+    private static void Announce(Task? task, int site)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, operation.Body, site));
+            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, task ?? operation.Body, site));
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_action")]
-    private static extern ref Delegate? ActionOf(Task task);
 }

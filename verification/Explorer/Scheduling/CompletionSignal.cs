@@ -1,19 +1,27 @@
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>Opens a gate when a task ends, in the step that ends it.</summary>
-internal sealed class CompletionSignal(Gate gate)
+internal sealed class CompletionSignal(Gate gate, int site) : IOwnContinuation
 {
     private static readonly Action<Task, object?> OpenGate = static (_, signal) => ((CompletionSignal)signal!).Open();
 
+    public int Site => site;
+
+    public Task? Ends => null;
+
     /// <summary>A gate that opens when <paramref name="task"/> has ended, however it ended.</summary>
-    public static Gate For(Task task, Execution execution)
+    /// <param name="task">The task.</param>
+    /// <param name="execution">The execution that waits for it.</param>
+    /// <param name="site">The site that waits.</param>
+    public static Gate For(Task task, Execution execution, int site)
     {
         var gate = new Gate(execution, task.IsCompleted);
         if (!gate.IsOpen)
         {
+            execution.Awaits.Blocks(task, site);
             task.ContinueWith(
                 OpenGate,
-                new CompletionSignal(gate),
+                new CompletionSignal(gate, site),
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
                 execution.Scheduler);

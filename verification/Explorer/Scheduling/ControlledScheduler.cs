@@ -23,7 +23,7 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
     {
         if (taskWasPreviouslyQueued || !execution.IsCurrent)
             return false;
-        AnnouncedEnd.Add(task, Operation.Current!.NotedSite);
+        AnnouncedEnd.AddInline(task, Operation.Current!.NotedSite);
         return TryExecuteTask(task);
     }
 

@@ -12,12 +12,16 @@ namespace Weft.Exploration.Scheduling;
 /// </remarks>
 internal sealed class DriftCheck
 {
+    private static readonly Remark Initialization = new(
+        RemarkKind.Initialization,
+        "the very first schedule took other steps than the same one run again: it initialized state that outlives it, which all others found there");
+
     private uint? _first;
     private uint? _steps;
     private bool _isOff;
 
     /// <summary>What is worth telling though it is no drift; null for nothing.</summary>
-    public string? Remark { get; private set; }
+    public Remark? Remark { get; private set; }
 
     /// <summary>True while the schedule has to be run before others may.</summary>
     public bool IsOpen => !_isOff && _steps is null;
@@ -25,18 +29,18 @@ internal sealed class DriftCheck
     /// <summary>True if the schedule is to be run once more when no others are left.</summary>
     public bool HasToCompare => !_isOff && _steps is not null;
 
-    /// <summary>Takes note of a run of the schedule before the others.</summary>
+    /// <summary>Takes note of a run of the schedule before the others. One with uncontrolled work in it repeats nothing.</summary>
     public Outcome? Began(Execution execution)
     {
         var hash = execution.Log.Hash;
-        if (execution.Outcome is not null)
+        if (execution.Outcome is not null || execution.Outside.Origins is not null)
             _isOff = true;
         else if (_first is null)
             _first = hash;
         else if (hash == _first)
             _steps = hash;
         else if (Remark is null)
-            (_first, Remark) = (hash, "the first schedule of a run differs from the same schedule run again: it initializes state that outlives it");
+            (_first, Remark) = (hash, Initialization);
         else
             return Drift("run three times before the exploration", execution);
         return null;
@@ -46,7 +50,7 @@ internal sealed class DriftCheck
     public Outcome? Ended(Execution execution, long schedules)
     {
         _isOff = true;
-        return execution.Outcome is null && execution.Log.Hash == _steps ? null : Drift($"run again after {schedules} others", execution);
+        return execution.Outcome is null && execution.Log.Hash == _steps || execution.Outside.Origins is not null ? null : Drift($"run again after {schedules} others", execution);
     }
 
     private static Outcome Drift(string when, Execution execution) => new(

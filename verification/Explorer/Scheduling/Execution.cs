@@ -12,8 +12,8 @@ namespace Weft.Exploration.Scheduling;
 //      Running --- quiescent, violated, refused ---> Abandoning --- last started operation unwound ---> over
 //         \------------- quiescent, nothing waits ---------------------------------------------------> over
 //
-// The exceptions, touched by threads without the baton: Intake.Escape (written by a stray thread), Log.Steps and Running (read by
-// the watchdog).
+// The exceptions, touched by threads without the baton: Outside (stray threads arrive there), Log.Steps and Running (read by the
+// watchdog).
 
 /// <summary>One execution of the test: its operations, who runs, and how it ends.</summary>
 internal sealed class Execution
@@ -35,7 +35,10 @@ internal sealed class Execution
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
         Locks = new LockTable(this);
-        Intake = new Intake(this, exploration);
+        Intake = new Intake(this);
+        Outside = new OutsideWork(this, exploration.Checks, exploration.Options);
+        Watch = new CompletionWatch();
+        Awaits = new PendingAwaits(Watch);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
     }
 
@@ -45,7 +48,15 @@ internal sealed class Execution
 
     public LockTable Locks { get; }
 
-    public PendingAwaits Awaits { get; } = new();
+    public PendingAwaits Awaits { get; }
+
+    /// <summary>What comes from outside the explorer's control.</summary>
+    public OutsideWork Outside { get; }
+
+    public SelfChecks Checks => _exploration.Checks;
+
+    /// <summary>Looks for completions that no step has announced; null where this schedule is not checked.</summary>
+    public CompletionWatch Watch { get; }
 
     public CancellationTable Cancellation { get; } = new();
 
@@ -108,7 +119,7 @@ internal sealed class Execution
             operation.NotedSite = access.Site;
         var next = ChooseNext(operation);
         if (next is null)
-            End(Quiescence.Judge(this, _test, _started, _exploration));
+            End(Quiescence.Judge(this, _test, _started));
         else if (next != operation)
         {
             GiveTo(next);
@@ -187,7 +198,7 @@ internal sealed class Execution
         var next = _abandoning ? null : ChooseNext(null);
         if (next is null && !_abandoning)
         {
-            Outcome ??= Quiescence.Judge(this, _test, _started, _exploration);
+            Outcome ??= Quiescence.Judge(this, _test, _started);
             _abandoning = true;
         }
         return next ?? (_started.Count > 0 ? _started[^1] : _exploration.AfterSchedule(this));
@@ -195,8 +206,9 @@ internal sealed class Execution
 
     private Operation? ChooseNext(Operation? current)
     {
-        if (Intake.Escape is { } escape)
-            Fail(Outcome.Refused(escape));
+        Watch.AfterStep(Log);
+        if (Outside.Refusal() is { } refusal)
+            Fail(refusal);
         if (_exploration.IsGivenUp)
             Fail(Outcome.Refused("the exploration was given up"));
         if (Outcome is not null)
@@ -206,8 +218,13 @@ internal sealed class Execution
         }
         if (Intake.TryTakeEager(out var eager))
             return eager;
-        if (_enabled.Count <= 1)
-            return _enabled.Count == 0 ? null : _enabled[0];
+        while (_enabled.Count == 0)
+        {
+            if (HasEndedWell || !Outside.TakeIn())
+                return null;
+        }
+        if (_enabled.Count == 1)
+            return _enabled[0];
         try
         {
             return _enabled[Record(_strategy.Choose(_enabled.After(current)), _enabled.Count)];
@@ -219,6 +236,8 @@ internal sealed class Execution
             return current;
         }
     }
+
+    private bool HasEndedWell => _test.HasEnded && _started.Count == 0;
 
     private int Record(int choice, int count)
     {

@@ -30,19 +30,18 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
 
     public long Redone => _loops.Sum(loop => loop.Redone);
 
-    public IEnumerable<string> Remarks => _loops.Select(loop => loop.Remark).OfType<string>().Distinct();
-
     /// <summary>Explores; returns when it is over.</summary>
-    public void Run()
+    /// <param name="checks">What is checked beside the test; it is told when the first copy of the program is there, and nothing has run.</param>
+    public void Run(SelfChecks checks)
     {
         using var processors = new ProcessorShare();
-        Add();
+        Add(checks.Begin);
         try
         {
             if (!Main.WaitForEnd(LongEnough))
             {
                 while (_loops.Count < MostLoops && plan.HasMore && processors.TryTakeMore())
-                    Add();
+                    Add(null);
             }
             Watch();
         }
@@ -56,12 +55,18 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
             Broken ??= _loops.Select(loop => loop.Drift).OfType<Outcome>().FirstOrDefault();
     }
 
-    private int MostLoops => options.Parallelism == 0 ? Environment.ProcessorCount : options.Parallelism;
+    private int MostLoops => options switch
+    {
+        { Uncontrolled: UncontrolledWork.Tolerate } => 1,
+        { Parallelism: 0 } => Environment.ProcessorCount,
+        _ => options.Parallelism,
+    };
 
-    private void Add()
+    private void Add(Action? ready)
     {
         var loop = create();
         _loops.Add(loop);
+        ready?.Invoke();
         loop.Start();
     }
 

@@ -55,8 +55,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     public WorkerPool Workers { get; } = new();
 
-    /// <summary>Set when a thread without the baton has come to continue code of an execution.</summary>
-    public ManualResetEventSlim EscapeArrived { get; } = new(false);
+    /// <summary>What the explorer checks about itself and the test while it explores.</summary>
+    public SelfChecks Checks { get; init; } = new();
 
     public long Redone { get; private set; }
 
@@ -77,8 +77,6 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     /// <summary>That the same schedule did not take the same steps each time; null while it did.</summary>
     public Outcome? Drift { get; private set; }
-
-    public string? Remark => _drift.Remark;
 
     /// <summary>True while the schedule that is being run, or has just ended, is one of the plan.</summary>
     public bool IsExploring => _run == Run.ToExplore;
@@ -112,6 +110,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         if (IsGivenUp)
             return null;
         RunAfterEach(execution);
+        Checks.EndSchedule(execution);
         switch (_run)
         {
             case Run.ToRecord:
@@ -124,6 +123,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
                 plan.Abandon();
                 return null;
             case Run.ToCompare:
+                if (_drift.Remark is { } remark)
+                    Checks.Add(remark);
                 return _drift.IsOpen ? Begin(new Unpreempted(), null) : BeginNext();
             default:
                 return AfterExplored(execution, _portion!);
@@ -183,6 +184,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         _repeats = 0;
         _schedules++;
         Explored = execution;
+        Checks.Count(execution, isWhole: GC.CollectionCount(0) == _collections);
         portion.Count(execution.Log.Steps);
     }
 
@@ -201,6 +203,11 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     private Operation? BeginNext()
     {
+        if (options.Cancellation.IsCancellationRequested)
+        {
+            plan.Interrupt();
+            _portion = null;
+        }
         _run = Run.ToExplore;
         while (Portion() is { } portion)
         {
@@ -209,7 +216,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
             plan.Ends(portion, PortionEnd.Exhausted);
             _portion = null;
         }
-        if (IsGivenUp)
+        if (IsGivenUp || plan.IsInterrupted)
             return null;
         if (FoundIn is not null && plan.Finding == FoundIn)
             return BeginRecording();

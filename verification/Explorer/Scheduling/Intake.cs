@@ -1,18 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using Weft.Exploration.Causality;
+using Weft.Exploration.Reports;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>Makes operations of the tasks that reach the explorer's scheduler, and notices those that come from elsewhere.</summary>
-internal sealed class Intake(Execution execution, ExplorationLoop exploration)
+/// <summary>Makes operations of the tasks that reach the explorer's scheduler, and tells those apart that come from elsewhere.</summary>
+internal sealed class Intake(Execution execution)
 {
     private readonly Queue<Operation> _eager = [];
     private int _created;
     private (Task Body, string? Name, int Site, StartMode Mode)? _starting;
     private Operation? _lastCreated;
-    private string? _escape;
-
-    /// <summary>How a thread without the baton has come to continue code of this execution; null while none has. May be read by any thread.</summary>
-    public string? Escape => Volatile.Read(ref _escape);
 
     /// <summary>Makes an operation of a task that was queued to the scheduler.</summary>
     public void Queue(Task task)
@@ -21,14 +20,18 @@ internal sealed class Intake(Execution execution, ExplorationLoop exploration)
         // What the explorer starts itself it may also start between two operations: a periodic timer that is armed again.
         if (creator?.Execution != execution && _starting?.Body != task)
         {
-            Volatile.Write(ref _escape, $"a continuation came back from {Describe(Thread.CurrentThread)}, which the explorer does not control");
-            exploration.EscapeArrived.Set();
+            if (creator is null)
+                execution.Outside.Arrive(task);
+            else // an operation of a later schedule has ended what one of this schedule still waits for
+                execution.Checks.Add(new Remark(RemarkKind.KeptStatic, Arrival.Of(task, "a later schedule: what it waits for outlives its own").Origin));
             return;
         }
         if (execution.IsAbandoning)
             return;
         if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
-            execution.Fail(Outcome.Refused("a task with the option HideScheduler is not controlled: what it starts would run on the real pool"));
+            RefuseHidden(creator?.NotedSite ?? 0);
+        if (creator is not null && task.CreationOptions.HasFlag(TaskCreationOptions.AttachedToParent))
+            execution.Watch.Derives(creator.Body); // which does not end before its child
         if (_starting is null)
             AnnouncedEnd.Add(task, creator?.NotedSite ?? 0);
         var (_, name, site, mode) = _starting ?? (task, null, creator?.NotedSite ?? 0, StartMode.Step);
@@ -51,12 +54,27 @@ internal sealed class Intake(Execution execution, ExplorationLoop exploration)
         return _lastCreated;
     }
 
+    /// <summary>Makes an operation of a task that has come from outside. One that only opens a gate is run at once, as in the model.</summary>
+    public void TakeIn(Arrival arrival)
+    {
+        if (arrival.Task.AsyncState is CompletionSignal)
+        {
+            execution.Scheduler.Run(arrival.Task);
+            return;
+        }
+        AnnouncedEnd.Add(arrival.Task, arrival.Site);
+        Create(arrival.Task, null, arrival.Site, StartMode.Step);
+    }
+
     /// <summary>Takes an operation that is to run up to its first access now.</summary>
     public bool TryTakeEager([NotNullWhen(true)] out Operation? operation) => _eager.TryDequeue(out operation);
 
     private void Create(Task body, string? name, int site, StartMode mode)
     {
-        var operation = _lastCreated = new Operation(execution, _created++, body, site, name);
+        var operation = _lastCreated = new Operation(execution, _created++, body, site, name) { IsTimer = mode == StartMode.Timer };
+        // What it goes on with may end a task in its first step, so that step has to say so.
+        if (((body.AsyncState as IOwnContinuation)?.Ends ?? UnrewrittenMethods.TaskContinuedBy(body)) is { } ends)
+            operation.Pending = Access.To(AccessKind.Start, ends, site);
         execution.Log.Recorder?.Created(operation);
         if (mode == StartMode.Step)
             execution.Enable(operation);
@@ -64,6 +82,12 @@ internal sealed class Intake(Execution execution, ExplorationLoop exploration)
             _eager.Enqueue(operation);
     }
 
-    private static string Describe(Thread thread) =>
-        thread.IsThreadPoolThread ? "a thread of the real pool" : $"the thread '{thread.Name ?? "without a name"}'";
+    private void RefuseHidden(int site)
+    {
+        var refused = execution.Outside.Reached(
+            "a task with the option HideScheduler is not controlled: what it starts would run on the real pool",
+            $"a task with the option HideScheduler: {SiteTable.Get(site).InWords}");
+        if (refused is not null)
+            execution.Fail(refused);
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class LockState(Execution execution)
 
     public Operation? Owner { get; private set; }
 
+    /// <summary>The site at which the owner took it.</summary>
+    public int TakenAt { get; private set; }
+
     public bool IsWantedBy(Operation operation) => _free.IsContendedBy(operation);
 
     /// <summary>Takes the lock once more if <paramref name="operation"/> holds it already.</summary>
@@ -29,7 +32,7 @@ internal sealed class LockState(Execution execution)
     public void Enter(Operation operation, Access access)
     {
         _free.Pass(operation, access);
-        Take(operation, 1);
+        Take(operation, 1, access.Site);
     }
 
     /// <summary>Takes the lock if it is free, in a step that is never delayed.</summary>
@@ -38,7 +41,7 @@ internal sealed class LockState(Execution execution)
         execution.Reschedule(operation, access);
         if (Owner is not null)
             return false;
-        Take(operation, 1);
+        Take(operation, 1, access.Site);
         return true;
     }
 
@@ -62,7 +65,7 @@ internal sealed class LockState(Execution execution)
         released(depth);
         pulse.Pass(operation, access);
         _free.Pass(operation, access with { Kind = AccessKind.Acquire });
-        Take(operation, depth);
+        Take(operation, depth, access.Site);
         return depth;
     }
 
@@ -79,9 +82,9 @@ internal sealed class LockState(Execution execution)
             Pulse();
     }
 
-    private void Take(Operation operation, int depth)
+    private void Take(Operation operation, int depth, int site)
     {
-        (Owner, _depth) = (operation, depth);
+        (Owner, _depth, TakenAt) = (operation, depth, site);
         operation.HeldLocks++;
         _free.Close();
     }

@@ -1,3 +1,6 @@
+using Weft.Exploration.Reports;
+using Weft.Exploration.Sites;
+
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>The objects that were locked in one execution, with who holds them and who waits.</summary>
@@ -21,12 +24,20 @@ internal sealed class LockTable(Execution execution)
     /// </summary>
     public void LeaveReal()
     {
-        foreach (var target in _states.Keys)
+        foreach (var (target, state) in _states)
         {
-            while (Monitor.IsEntered(target))
+            if (!Monitor.IsEntered(target))
+                continue;
+            // One that was unwound in the middle of a wait leaves its lock for the explorer's sake.
+            if (!execution.IsAbandoning)
+                execution.Checks.Add(new Remark(RemarkKind.KeptLock, Describe(SiteTable.Get(state.TakenAt))));
+            do
                 Monitor.Exit(target);
+            while (Monitor.IsEntered(target));
         }
     }
+
+    private static string Describe(Site site) => $"an operation ended while it held the lock that it had taken in {site.InWords}";
 
     /// <summary>Who holds the lock that <paramref name="waiter"/> wants, in words; null if it wants none.</summary>
     public string? HolderOf(Operation waiter)

@@ -41,6 +41,9 @@ internal sealed class Operation
     /// <summary>True when it has run to its end, or was taken back before it began.</summary>
     public bool HasEnded { get; set; }
 
+    /// <summary>True for one that fires a timer: its start is what ends the delays that it stands for.</summary>
+    public bool IsTimer { get; init; }
+
     /// <summary>The last site that is known of the operation: of an access, or of a call whose callee is not told.</summary>
     public int NotedSite { get; set; }
 

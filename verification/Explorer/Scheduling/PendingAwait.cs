@@ -15,16 +15,19 @@ internal sealed class PendingAwait
     /// <summary>What is awaited, for display: the name of the awaiter's type.</summary>
     public Type? Awaiter { get; private set; }
 
-    public void Suspend(Execution execution, int site, Type awaiter)
+    /// <summary>The task that is awaited, or the source of the value task; null where it is not known.</summary>
+    public object? Awaited { get; private set; }
+
+    public void Suspend(Execution execution, int site, Type awaiter, object? awaited)
     {
         Resume();
-        (_execution, Site, Awaiter) = (execution, site, awaiter);
+        (_execution, Site, Awaiter, Awaited) = (execution, site, awaiter, awaited);
         execution.Awaits.Add(this);
     }
 
     public void Resume()
     {
         _execution?.Awaits.Remove(this);
-        _execution = null;
+        (_execution, Awaited) = (null, null);
     }
 }

@@ -8,17 +8,13 @@ namespace Weft.Exploration.Scheduling;
 /// <summary>Judges an execution in which nothing can run any more: it has ended well, or it is stuck.</summary>
 internal static class Quiescence
 {
-    // Only decides between two ways of failing: a schedule that would be stuck is given this long for a stray thread to come
-    // back, so that code outside the explorer's control is named as such. It never turns a failure into a success.
-    private static readonly TimeSpan StrayThreads = TimeSpan.FromMilliseconds(200);
-
     /// <returns>What went wrong, or null when the test has ended and no operation is left.</returns>
-    public static Outcome? Judge(Execution execution, TestRun test, IReadOnlyList<Operation> started, ExplorationLoop exploration)
+    public static Outcome? Judge(Execution execution, TestRun test, IReadOnlyList<Operation> started)
     {
         if (test.HasEnded && started.Count == 0)
             return test.Failure;
-        if (execution.Log.Recorder is null && exploration.EscapeArrived.Wait(StrayThreads))
-            return Outcome.Refused($"a continuation came back from a thread which the explorer does not control while {Describe(execution, started)}");
+        if (execution.Log.Recorder is null && execution.Outside.RefusalOfStuck() is { } refusal)
+            return refusal;
         return new Outcome(ViolationKind.Stuck, $"nothing can run any more: {Describe(execution, started)}");
     }
 

@@ -20,8 +20,15 @@ internal sealed class StepLog(int most, TraceRecorder? recorder)
     /// <summary>A hash of all steps so far: who did what where. The same on every machine.</summary>
     public uint Hash { get; private set; } = StringHash.Compute("steps");
 
+    /// <summary>Who took the last step; null before the first.</summary>
+    public Operation? LastOperation { get; private set; }
+
+    /// <summary>The last step.</summary>
+    public Access Last { get; private set; }
+
     public void Took(Operation operation, Access access)
     {
+        (LastOperation, Last) = (operation, access);
         Volatile.Write(ref _steps, _steps + 1);
         Hash = StringHash.Combine(Hash, ((uint)operation.Id << 8) | (uint)access.Kind);
         Hash = StringHash.Combine(Hash, SiteTable.Get(access.Site).StableHash);

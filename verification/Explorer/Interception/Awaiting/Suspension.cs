@@ -12,14 +12,18 @@ internal struct Suspension
 {
     private PendingAwait? _pending;
 
+    /// <summary>The method's place among the suspended; null while it never was.</summary>
+    public readonly PendingAwait? Pending => _pending;
+
     /// <summary>True once the method was suspended: only then can anybody else hold its task.</summary>
     public readonly bool HasHappened => _pending is not null;
 
-    public void Begin<TAwaiter>()
+    public void Begin<TAwaiter>(ref TAwaiter awaiter)
     {
         if (Operation.Current is not { } operation)
             return;
-        (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.NotedSite, typeof(TAwaiter));
+        (_pending ??= new PendingAwait()).Suspend(
+            operation.Execution, operation.NotedSite, typeof(TAwaiter), AwaitedObject<TAwaiter>.Of(ref awaiter));
         operation.Execution.Log.Recorder?.Suspends();
     }
 

@@ -10,7 +10,7 @@ internal static class BlockingWaits
     {
         if (Operation.Current is not { } operation)
             return;
-        CompletionSignal.For(task, operation.Execution).Pass(operation, Access.To(AccessKind.Wait, task, site));
+        CompletionSignal.For(task, operation.Execution, site).Pass(operation, Access.To(AccessKind.Wait, task, site));
     }
 
     /// <summary>Blocks until a task has ended, a time has passed in virtual time, or a token was cancelled.</summary>

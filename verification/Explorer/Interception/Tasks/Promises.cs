@@ -9,18 +9,20 @@ namespace Weft.Exploration.Interception;
 /// </summary>
 internal static class Promises
 {
+    private static readonly Action<Task, object?> Go = static (_, step) => ((Step)step!).Then();
+
     public static Task WhenAll(Task[] tasks, Execution execution)
     {
         var promise = new TaskCompletionSource();
-        AfterAll(tasks, execution, () => promise.SetFromTask(Task.WhenAll(tasks)));
-        return promise.Task;
+        AfterAll(tasks, promise.Task, execution, () => promise.SetFromTask(Task.WhenAll(tasks)));
+        return Derived(promise.Task, execution);
     }
 
     public static Task<TResult[]> WhenAll<TResult>(Task<TResult>[] tasks, Execution execution)
     {
         var promise = new TaskCompletionSource<TResult[]>();
-        AfterAll(tasks, execution, () => promise.SetFromTask(Task.WhenAll(tasks)));
-        return promise.Task;
+        AfterAll(tasks, promise.Task, execution, () => promise.SetFromTask(Task.WhenAll(tasks)));
+        return Derived(promise.Task, execution);
     }
 
     public static Task<TTask> WhenAny<TTask>(TTask[] tasks, Execution execution)
@@ -30,8 +32,8 @@ internal static class Promises
         if (Array.Find(tasks, task => task.IsCompleted) is { } first)
             promise.SetResult(first);
         else
-            Array.ForEach(tasks, task => After(task, execution, () => promise.TrySetResult(task)));
-        return promise.Task;
+            Array.ForEach(tasks, task => After(task, promise.Task, execution, () => promise.TrySetResult(task)));
+        return Derived(promise.Task, execution);
     }
 
     /// <summary>The task that <paramref name="outer"/> returns.</summary>
@@ -41,44 +43,48 @@ internal static class Promises
     public static Task Unwrap(Task<Task> outer, Execution execution, bool isRun = false)
     {
         var promise = new TaskCompletionSource();
-        After(outer, execution, () =>
+        After(outer, promise.Task, execution, () =>
         {
             if (TokenOfCancelled(outer, isRun) is { } token)
                 promise.SetCanceled(token);
             else if (outer.IsFaulted)
                 promise.SetException(outer.Exception.InnerExceptions);
             else
-                After(outer.Result, execution, () => promise.SetFromTask(outer.Result));
+                After(outer.Result, promise.Task, execution, () => promise.SetFromTask(outer.Result));
         });
-        return promise.Task;
+        return Derived(promise.Task, execution);
     }
 
     /// <inheritdoc cref="Unwrap(Task{Task}, Execution, bool)"/>
     public static Task<TResult> Unwrap<TResult>(Task<Task<TResult>> outer, Execution execution, bool isRun = false)
     {
         var promise = new TaskCompletionSource<TResult>();
-        After(outer, execution, () =>
+        After(outer, promise.Task, execution, () =>
         {
             if (TokenOfCancelled(outer, isRun) is { } token)
                 promise.SetCanceled(token);
             else if (outer.IsFaulted)
                 promise.SetException(outer.Exception.InnerExceptions);
             else
-                After(outer.Result, execution, () => promise.SetFromTask(outer.Result));
+                After(outer.Result, promise.Task, execution, () => promise.SetFromTask(outer.Result));
         });
-        return promise.Task;
+        return Derived(promise.Task, execution);
     }
 
-    /// <summary>Calls <paramref name="end"/> when the task, the time-out or the token comes first: with the task, or with null and what came.</summary>
+    /// <summary>
+    /// Calls <paramref name="end"/>, which ends <paramref name="promise"/>, when the task, the time-out or the token comes first: with
+    /// the task, or with null and what came.
+    /// </summary>
     public static void First(
-        Task task, TimeSpan timeout, TimeProvider clock, CancellationToken token, Execution execution, Func<Exception?, bool> end)
+        Task promise, Task task, TimeSpan timeout, TimeProvider clock, CancellationToken token, Execution execution, Func<Exception?, bool> end)
     {
         ITimer? timer = null;
         CancellationTokenRegistration registration = default;
         if (timeout != Timeout.InfiniteTimeSpan)
             timer = clock.CreateTimer(_ => End(new TimeoutException()), null, timeout, Timeout.InfiniteTimeSpan);
         registration = token.UnsafeRegister(_ => End(new OperationCanceledException(token)), null);
-        After(task, execution, () => End(null));
+        After(task, promise, execution, () => End(null));
+        Derived(promise, execution);
 
         void End(Exception? exception)
         {
@@ -87,6 +93,14 @@ internal static class Promises
             timer?.Dispose();
             registration.Unregister();
         }
+    }
+
+    /// <summary>Notes that <paramref name="task"/> follows from others: a step that announces their end announces its end too.</summary>
+    private static TTask Derived<TTask>(TTask task, Execution execution)
+        where TTask : Task
+    {
+        execution.Watch.Derives(task);
+        return task;
     }
 
     // Null if the outer task stands for a task, or for a fault. Without a task inside, the real one is cancelled by no token.
@@ -100,14 +114,14 @@ internal static class Promises
         return outer.Result is null ? CancellationToken.None : null;
     }
 
-    private static void AfterAll(Task[] tasks, Execution execution, Action last)
+    private static void AfterAll(Task[] tasks, Task promise, Execution execution, Action last)
     {
         var running = tasks.Length;
         if (running == 0)
             last();
         foreach (var task in tasks)
         {
-            After(task, execution, () =>
+            After(task, promise, execution, () =>
             {
                 if (--running == 0)
                     last();
@@ -115,11 +129,13 @@ internal static class Promises
         }
     }
 
-    private static void After(Task task, Execution execution, Action then)
+    private static void After(Task task, Task promise, Execution execution, Action then)
     {
         if (task.IsCompleted)
             then();
         else
-            task.ContinueWith(_ => then(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
+            task.ContinueWith(Go, new Step(then, CallSites.Noted, promise), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
     }
+
+    private sealed record Step(Action Then, int Site, Task Ends) : IOwnContinuation;
 }

@@ -26,7 +26,7 @@ internal static class TaskWaitAsyncHooks
         if (Operation.Current is not { } operation || task.IsCompleted || cancellationToken.IsCancellationRequested || timeout == TimeSpan.Zero)
             return task.WaitAsync(timeout, clock, cancellationToken);
         var promise = new TaskCompletionSource();
-        Promises.First(task, timeout, clock, cancellationToken, operation.Execution, exception => exception switch
+        Promises.First(promise.Task, task, timeout, clock, cancellationToken, operation.Execution, exception => exception switch
         {
             null => promise.TrySetFromTask(task),
             OperationCanceledException => promise.TrySetCanceled(cancellationToken),

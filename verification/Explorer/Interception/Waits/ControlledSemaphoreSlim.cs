@@ -109,7 +109,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
     public int Release(int releaseCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(releaseCount, 1);
-        SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
+        SchedulingPoints.BeforeUse(AccessKind.Signal, this, CallSites.Noted);
         ObjectDisposedException.ThrowIf(_disposed, this);
         List<SemaphoreWaiter> granted = [];
         int previous;

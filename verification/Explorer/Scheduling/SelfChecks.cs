@@ -1,0 +1,117 @@
+using System.Globalization;
+using Weft.Exploration.Reports;
+
+namespace Weft.Exploration.Scheduling;
+
+// Protocol. What is noticed goes into collections under _lock: holders of batons add to them, and stray threads that come late.
+
+/// <summary>What the explorer checks about itself and about the test in one exploration, and what the report says of it.</summary>
+/// <param name="statics">The statics of the program; null where there is no program of its own.</param>
+internal sealed class SelfChecks(StaticValues? statics = null)
+{
+    private const int MostRemarks = 20;
+
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, long> _uncontrolled = new(StringComparer.Ordinal);
+    private readonly HashSet<(int, int)> _unannounced = [];
+    private readonly List<Remark> _remarks = [];
+    private string? _late;
+    private bool _hasCounted;
+
+    /// <summary>To be called before the first schedule.</summary>
+    public void Begin() => statics?.Remember();
+
+    /// <summary>To be called when nothing of a schedule runs any more.</summary>
+    public void EndSchedule(Execution execution)
+    {
+        execution.Outside.Close();
+        lock (_lock)
+        {
+            if (_late is not null && !execution.Outside.IsTolerated)
+                execution.Fail(Outcome.Refused(_late));
+        }
+    }
+
+    /// <summary>Takes over what was noticed in a schedule that counts.</summary>
+    /// <param name="execution">The schedule, which has ended.</param>
+    /// <param name="isWhole">False if a collection has moved objects in it, so that addresses tell nothing.</param>
+    public void Count(Execution execution, bool isWhole)
+    {
+        bool isFirst;
+        lock (_lock)
+        {
+            (isFirst, _hasCounted) = (!_hasCounted, true);
+            foreach (var origin in execution.Outside.Origins ?? [])
+                _uncontrolled[origin] = _uncontrolled.GetValueOrDefault(origin) + 1;
+        }
+        // What a stray thread ends nobody can announce; it is named already.
+        if (isWhole && execution.Outside is { Origins: null, HasArrived: false })
+        {
+            foreach (var (awaited, step, text) in execution.Watch.Found)
+            {
+                lock (_lock)
+                {
+                    if (!_unannounced.Add((awaited, step)))
+                        continue;
+                }
+                Add(new Remark(RemarkKind.UnannouncedCompletion, text));
+            }
+        }
+        if (isFirst)
+            CompareStatics(isWorker: true);
+    }
+
+    /// <summary>Notes a task that a stray thread has brought after its schedule had ended.</summary>
+    public void CameLate(string origin)
+    {
+        lock (_lock)
+        {
+            _late ??= $"{origin}, which the explorer does not control, after its schedule had ended";
+            _uncontrolled[origin] = _uncontrolled.GetValueOrDefault(origin) + 1;
+        }
+    }
+
+    /// <summary>Adds a remark to the report, unless it is there.</summary>
+    public void Add(Remark remark)
+    {
+        lock (_lock)
+        {
+            if (!_remarks.Contains(remark))
+                _remarks.Add(remark);
+        }
+    }
+
+    /// <summary>The report with what was noticed, and a verdict that claims no more than that allows.</summary>
+    public ExplorationReport Complete(ExplorationReport report, UncontrolledWork uncontrolled)
+    {
+        CompareStatics(isWorker: false);
+        lock (_lock)
+        {
+            var isTolerated = uncontrolled == UncontrolledWork.Tolerate;
+            var isComplete = _uncontrolled.Count == 0 && !_remarks.Exists(remark => remark.Kind == RemarkKind.UnannouncedCompletion);
+            var verdict = report.Verdict == Verdict.EveryScheduleExplored && !isComplete ? Verdict.Sampled : report.Verdict;
+            var isRefused = verdict == Verdict.Sampled && _late is not null && !isTolerated;
+            return report with
+            {
+                Verdict = isRefused ? Verdict.Refused : verdict,
+                Refusal = isRefused ? _late : report.Refusal,
+                Uncontrolled = isTolerated ? [.. _uncontrolled.Select(origin => new UncontrolledOrigin(origin.Key, origin.Value))] : [],
+                Remarks = [.. _remarks.GroupBy(remark => remark.Kind).OrderBy(kind => kind.Key).SelectMany(Shortened)],
+            };
+        }
+    }
+
+    private static IEnumerable<Remark> Shortened(IGrouping<RemarkKind, Remark> remarks)
+    {
+        var more = remarks.Count() - MostRemarks;
+        return more <= 0
+            ? remarks
+            : remarks.Take(MostRemarks).Append(new Remark(remarks.Key, string.Create(CultureInfo.InvariantCulture, $"and {more} more of this kind")));
+    }
+
+    private void CompareStatics(bool isWorker)
+    {
+        foreach (var change in statics?.Changed(isWorker) ?? [])
+            Add(new Remark(RemarkKind.KeptStatic, change));
+    }
+}
