@@ -14,6 +14,9 @@ namespace Weft.Exploration;
 /// <param name="hasLifecycle">Whether what Coyote's attributes have run around tests concerns this one.</param>
 internal sealed class ExploredTest(string fullName, string assemblyPath, Func<RewrittenProgram, MethodInfo> find, bool hasLifecycle)
 {
+    /// <summary>What the test is called with.</summary>
+    public object?[] Arguments { get; init; } = [];
+
     public ExplorationReport Explore(ExplorationOptions options)
     {
         if (options.Schedules < 1 || options.MaxSteps < 1 || options.BlockedAfter <= TimeSpan.Zero)
@@ -47,7 +50,7 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
     private ExplorationReport Around(RewrittenProgram program, Func<ReportBuilder, ExplorationReport> run)
     {
         var lifecycle = hasLifecycle ? new TestLifecycle(program.Main) : null;
-        var builder = new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program)), lifecycle is null ? null : lifecycle.AfterEach)
+        var builder = new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program), Arguments), lifecycle is null ? null : lifecycle.AfterEach)
         {
             AsksForLocks = program.AsksForLocks,
         };

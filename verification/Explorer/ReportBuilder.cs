@@ -27,7 +27,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<Task?> test,
     public ExplorationReport Replay(ReplayString recorded, ExplorationOptions options)
     {
         var choices = recorded.Read();
-        var strategy = new Replay(choices);
+        var strategy = new Replay(choices, recorded.Steps);
         var (loop, elapsed) = Run(strategy, options with { Schedules = 1 });
         var outcome = loop.Lost ?? loop.Found?.Outcome;
         var ended = loop.Found ?? loop.Last;

@@ -35,7 +35,7 @@ public class DeterminismTests
         once.Run();
         Assert.Null(once.Last.Outcome);
 
-        var repeated = new Repeated(new Replay(new ChoiceReader(once.Last.Choices.Pack(), once.Last.Choices.Count)), once.Last.Log.Hash);
+        var repeated = new Repeated(new Replay(new ChoiceReader(once.Last.Choices.Pack(), once.Last.Choices.Count), once.Last.Log.Hash), once.Last.Log.Hash);
         var loop = new ExplorationLoop("event", Event, repeated, new ExplorationOptions { Schedules = 10_000 });
         repeated.Loop = loop;
         loop.Run();

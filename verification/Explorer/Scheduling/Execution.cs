@@ -37,6 +37,8 @@ internal sealed class Execution
         Locks = new LockTable(this);
         Intake = new Intake(this, exploration);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
+        Liveness = new Liveness(strategy, exploration.Options);
+        Conditions = new Conditions(this);
     }
 
     public ControlledScheduler Scheduler { get; }
@@ -54,6 +56,18 @@ internal sealed class Execution
     public StepLog Log { get; }
 
     public ChoiceRecord Choices { get; } = new();
+
+    public Liveness Liveness { get; }
+
+    public Conditions Conditions { get; }
+
+    public ScheduleState State { get; } = new();
+
+    /// <summary>What the caller has passed on to its schedules; see <see cref="ExplorationOptions.Companion"/>.</summary>
+    public object? Companion => _exploration.Options.Companion;
+
+    /// <summary>True while the running operation goes on through all points, as long as it can.</summary>
+    public bool IsSuppressed { get; set; }
 
     /// <summary>What went wrong; null while nothing did.</summary>
     public Outcome? Outcome { get; private set; }
@@ -188,7 +202,7 @@ internal sealed class Execution
         var next = _abandoning ? null : ChooseNext(null);
         if (next is null && !_abandoning)
         {
-            Outcome ??= Quiescence.Judge(this, _test, _started, _exploration);
+            Outcome ??= Quiescence.Judge(this, _test, _started, _exploration) ?? Liveness.AtEnd();
             _abandoning = true;
         }
         return next ?? (_started.Count > 0 ? _started[^1] : _exploration.AfterSchedule(this));
@@ -196,6 +210,7 @@ internal sealed class Execution
 
     private Operation? ChooseNext(Operation? current)
     {
+        Conditions.Update();
         if (Intake.Escape is { } escape)
             Fail(Outcome.Refused(escape));
         if (_exploration.IsGivenUp)
@@ -207,6 +222,8 @@ internal sealed class Execution
         }
         if (Intake.TryTakeEager(out var eager))
             return eager;
+        if (IsSuppressed && current is { State: OperationState.Enabled })
+            return current;
         if (_enabled.Count <= 1)
             return _enabled.Count == 0 ? null : _enabled[0];
         var last = current is { State: OperationState.Enabled } ? _enabled.IndexOf(current) : -1;
@@ -275,18 +292,22 @@ internal sealed class Execution
         Clock.Fires(operation);
         if (operation.State != OperationState.Enabled)
             Enable(operation); // an eager one: what it does up to its first access is no step
-        else if (!Log.IsFull)
-            Log.Took(operation, operation.Pending);
+        else if (OneStepTooMany(operation.CreatedAt) is { } outcome)
+            Fail(outcome); // work that queues itself again without a point
         else
-            Fail(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.CreatedAt))); // work that queues itself again without a point
+            Log.Took(operation, operation.Pending);
     }
 
     private void Take(Operation operation, Access access)
     {
-        if (Log.IsFull)
-            End(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.Pending.Site)));
+        if (OneStepTooMany(operation.Pending.Site) is { } outcome)
+            End(outcome);
         Log.Took(operation, access);
     }
+
+    // Why there may be no further step, or null if there may be one. The steps so far tell a replay that it has come to this place.
+    private Outcome? OneStepTooMany(int site) =>
+        Log.IsFull ? new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(site)) : Liveness.BeforeStep(Log.Hash);
 
     private void Retire(Operation operation)
     {

@@ -104,7 +104,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
             Recorded = execution;
             return null;
         }
-        var isCutOff = execution.Outcome is { Kind: ViolationKind.NoEnd } && strategy.TakesBlameForNoEnd();
+        var isCutOff = execution.Outcome is { Kind: ViolationKind.NoEnd } && (strategy.TakesBlameForNoEnd() || !options.NoEndIsViolation);
         if (execution.Outcome is { } outcome && !isCutOff)
         {
             Count(execution);
@@ -167,7 +167,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     private Operation BeginRecording(Execution found)
     {
         _recording = true;
-        var replay = new Replay(new ChoiceReader(found.Choices.Pack(), found.Choices.Count));
+        var replay = new Replay(new ChoiceReader(found.Choices.Pack(), found.Choices.Count), found.Log.Hash);
         replay.BeginSchedule();
         return Begin(replay, new TraceRecorder());
     }

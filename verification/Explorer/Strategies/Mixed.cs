@@ -27,6 +27,8 @@ internal sealed class Mixed(int budget, uint seed) : IStrategy
 
     public int Draw(int bound) => Current.Draw(bound);
 
+    public bool IsFairAfter(uint stepsSoFar) => Current.IsFairAfter(stepsSoFar);
+
     public bool TakesBlameForNoEnd()
     {
         var isUnfair = !_isDrawing;

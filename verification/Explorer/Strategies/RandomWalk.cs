@@ -23,4 +23,6 @@ internal sealed class RandomWalk(uint seed) : IStrategy
     public int Choose(ReadOnlySpan<Candidate> candidates, int current) => _random.Next(candidates.Length);
 
     public int Draw(int bound) => _random.Next(bound);
+
+    public bool IsFairAfter(uint stepsSoFar) => true;
 }

@@ -26,4 +26,13 @@ public static class SchedulingPoint
 
     /// <summary>Lets the strategy choose which operation goes on, before the shared state of this name is written.</summary>
     public static void Write(string state, IEqualityComparer<string>? comparer = default) => Interleaving.Point();
+
+    /// <summary>
+    /// Lets the running operation go on through all points, as long as it can, until <see cref="Resume"/>. It belongs to the schedule:
+    /// whoever takes over when the operation waits or ends goes on in the same way.
+    /// </summary>
+    public static void Suppress() => Interleaving.IsInterleaved = false;
+
+    /// <summary>Ends what <see cref="Suppress"/> began.</summary>
+    public static void Resume() => Interleaving.IsInterleaved = true;
 }

@@ -1,0 +1,58 @@
+using Weft.Exploration.Reports;
+using Weft.Exploration.Strategies;
+
+namespace Weft.Exploration.Scheduling;
+
+/// <summary>
+/// The obligations of one execution. "Eventually" cannot be refuted by a finite schedule that goes on, so there are two rules: none
+/// may be outstanding when nothing can run any more, and none for very many steps of a schedule that is fair to all operations.
+/// </summary>
+/// <remarks>
+/// The second is a heuristic of Microsoft Coyote, and P# before it (Mudduluru et al., Lasso detection using partial-state caching,
+/// FMCAD 2017, call it the temperature): a monitor gets hotter by each step in a hot state and cools in a cold one.
+/// </remarks>
+internal sealed class Liveness(IStrategy strategy, ExplorationOptions options)
+{
+    private readonly List<Outstanding> _obligations = [];
+    private readonly int _threshold = options.LivenessThreshold ?? Math.Max(1, options.MaxSteps / 2);
+
+    public void Add(IObligation obligation) => _obligations.Add(new(obligation));
+
+    /// <summary>Counts one more step; says what is wrong if something is outstanding for too many by now.</summary>
+    /// <param name="stepsSoFar">The hash of the steps before it.</param>
+    public Outcome? BeforeStep(uint stepsSoFar)
+    {
+        foreach (var outstanding in _obligations)
+        {
+            var steps = outstanding.Count();
+            if (_threshold > 0 && steps > _threshold && strategy.IsFairAfter(stepsSoFar))
+            {
+                return new Outcome(
+                    ViolationKind.Liveness,
+                    $"{outstanding.Obligation.Description} for {_threshold} steps of a fair schedule: it may never come about; "
+                    + "if it only takes long, allow more steps");
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Says what is outstanding when nothing can run any more, or null if nothing is.</summary>
+    public Outcome? AtEnd() =>
+        _obligations.Find(outstanding => outstanding.Obligation.Heat == Heat.Hot) is { } hot
+            ? new Outcome(ViolationKind.Liveness, $"{hot.Obligation.Description}, and nothing can run any more")
+            : null;
+
+    private sealed class Outstanding(IObligation obligation)
+    {
+        private int _steps;
+
+        public IObligation Obligation => obligation;
+
+        public int Count() => _steps = obligation.Heat switch
+        {
+            Heat.Hot => _steps + 1,
+            Heat.Cold => 0,
+            _ => _steps,
+        };
+    }
+}
