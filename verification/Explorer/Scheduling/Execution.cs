@@ -170,7 +170,7 @@ internal sealed class Execution
         {
             End(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
         }
-        Take(operation, new Access(AccessKind.Draw, 0, 0)); // a step, or a loop that draws would never meet the cap
+        Take(operation, new Access(AccessKind.Draw, 0, operation.NotedSite)); // a step, or a loop that draws would never meet the cap
         Log.Recorder?.Result(value);
         return value;
     }
