@@ -9,6 +9,9 @@ public interface IObligation
     /// <summary>Whether it is outstanding now.</summary>
     Heat Heat { get; }
 
+    /// <summary>How often it has come about so far: it may come about and be outstanding again between two steps.</summary>
+    int TimesMet { get; }
+
     /// <summary>A subject and a state, without a period: what is outstanding, for the message of a violation.</summary>
     string Description { get; }
 }

@@ -45,14 +45,15 @@ internal sealed class Liveness(IStrategy strategy, ExplorationOptions options)
     private sealed class Outstanding(IObligation obligation)
     {
         private int _steps;
+        private int _timesMet;
 
         public IObligation Obligation => obligation;
 
-        public int Count() => _steps = obligation.Heat switch
+        public int Count()
         {
-            Heat.Hot => _steps + 1,
-            Heat.Cold => 0,
-            _ => _steps,
-        };
+            if (obligation.TimesMet != _timesMet)
+                (_steps, _timesMet) = (0, obligation.TimesMet);
+            return obligation.Heat == Heat.Hot ? ++_steps : _steps;
+        }
     }
 }

@@ -34,6 +34,8 @@ public abstract partial class Monitor
     /// <summary>Where messages go.</summary>
     protected ILogger Logger => ExploredRuntime.Current.Logger;
 
+    internal int TimesCold { get; private set; }
+
     internal Heat Heat => _current?.Heat ?? Heat.None;
 
     /// <summary>The name of the monitor.</summary>
@@ -121,6 +123,8 @@ public abstract partial class Monitor
         Call(onTheWay, e);
         _isLeaving = false;
         _current = target;
+        if (target.Heat == Heat.Cold)
+            TimesCold++;
         Call(target.Entry, e);
     }
 

@@ -6,7 +6,8 @@ namespace Microsoft.Coyote.Specifications;
 /// <summary>The states and methods of a type of monitors, read once.</summary>
 internal sealed class MonitorShape
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     // Monitors of a program that is explored belong to its copy, and are forgotten with it.
     private static readonly ConditionalWeakTable<Type, MonitorShape> Known = [];

@@ -49,6 +49,8 @@ internal sealed class Monitors
     {
         public Heat Heat => monitor.Heat;
 
+        public int TimesMet => monitor.TimesCold;
+
         public string Description => $"the monitor {monitor} is in its hot state {monitor.CurrentState?.Name}";
     }
 }

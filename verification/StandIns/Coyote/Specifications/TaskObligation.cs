@@ -9,6 +9,8 @@ internal sealed class TaskObligation(Task task, string caller) : IObligation
 {
     public Heat Heat => task.IsCompletedSuccessfully ? Heat.Cold : Heat.Hot;
 
+    public int TimesMet => task.IsCompletedSuccessfully ? 1 : 0;
+
     public string Description => task switch
     {
         { IsFaulted: true } => $"the task that has to complete successfully, by {caller}, has failed ({task.Exception!.InnerException!.Message})",
