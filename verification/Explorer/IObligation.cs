@@ -6,10 +6,13 @@ namespace Weft.Exploration;
 /// </summary>
 public interface IObligation
 {
-    /// <summary>Whether it is outstanding now.</summary>
-    Heat Heat { get; }
+    /// <summary>Whether it is outstanding now: then no schedule may end.</summary>
+    bool IsOutstanding { get; }
 
-    /// <summary>How often it has come about so far: it may come about and be outstanding again between two steps.</summary>
+    /// <summary>
+    /// How often it has come about so far. Told apart from not being outstanding, because it may come about and be outstanding again
+    /// between two steps, and because something may be neither.
+    /// </summary>
     int TimesMet { get; }
 
     /// <summary>A subject and a state, without a period: what is outstanding, for the message of a violation.</summary>

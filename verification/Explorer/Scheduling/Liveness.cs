@@ -38,8 +38,8 @@ internal sealed class Liveness(IStrategy strategy, ExplorationOptions options)
 
     /// <summary>Says what is outstanding when nothing can run any more, or null if nothing is.</summary>
     public Outcome? AtEnd() =>
-        _obligations.Find(outstanding => outstanding.Obligation.Heat == Heat.Hot) is { } hot
-            ? new Outcome(ViolationKind.Liveness, $"{hot.Obligation.Description}, and nothing can run any more")
+        _obligations.Find(outstanding => outstanding.Obligation.IsOutstanding) is { } missing
+            ? new Outcome(ViolationKind.Liveness, $"{missing.Obligation.Description}, and nothing can run any more")
             : null;
 
     private sealed class Outstanding(IObligation obligation)
@@ -53,7 +53,7 @@ internal sealed class Liveness(IStrategy strategy, ExplorationOptions options)
         {
             if (obligation.TimesMet != _timesMet)
                 (_steps, _timesMet) = (0, obligation.TimesMet);
-            return obligation.Heat == Heat.Hot ? ++_steps : _steps;
+            return obligation.IsOutstanding ? ++_steps : _steps;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.Coyote.Logging;
 using Microsoft.Coyote.Runtime;
-using Weft.Exploration;
 
 namespace Microsoft.Coyote.Specifications;
 
@@ -36,7 +35,7 @@ public abstract partial class Monitor
 
     internal int TimesCold { get; private set; }
 
-    internal Heat Heat => _current?.Heat ?? Heat.None;
+    internal bool IsHot => _current is { IsHot: true };
 
     /// <summary>The name of the monitor.</summary>
     public override string ToString() => GetType().Name;
@@ -123,7 +122,7 @@ public abstract partial class Monitor
         Call(onTheWay, e);
         _isLeaving = false;
         _current = target;
-        if (target.Heat == Heat.Cold)
+        if (target.IsCold)
             TimesCold++;
         Call(target.Entry, e);
     }

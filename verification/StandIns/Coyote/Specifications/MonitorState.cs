@@ -1,5 +1,4 @@
 using System.Reflection;
-using Weft.Exploration;
 using static Microsoft.Coyote.Specifications.Monitor.State;
 
 namespace Microsoft.Coyote.Specifications;
@@ -16,9 +15,8 @@ internal sealed class MonitorState
     {
         Type = type;
         IsStart = type.IsDefined(typeof(StartAttribute), inherit: false);
-        Heat = type.IsDefined(typeof(HotAttribute), inherit: false) ? Heat.Hot
-            : type.IsDefined(typeof(ColdAttribute), inherit: false) ? Heat.Cold
-            : Heat.None;
+        IsHot = type.IsDefined(typeof(HotAttribute), inherit: false);
+        IsCold = type.IsDefined(typeof(ColdAttribute), inherit: false);
         for (var level = type; level is not null && level != typeof(Monitor.State); level = level.BaseType)
         {
             Entry ??= level.GetCustomAttribute<OnEntryAttribute>(inherit: false)?.Action;
@@ -36,7 +34,9 @@ internal sealed class MonitorState
 
     public bool IsStart { get; }
 
-    public Heat Heat { get; }
+    public bool IsHot { get; }
+
+    public bool IsCold { get; }
 
     public string? Entry { get; }
 

@@ -47,7 +47,7 @@ internal sealed class Monitors
 
     private sealed class MonitorObligation(Monitor monitor) : IObligation
     {
-        public Heat Heat => monitor.Heat;
+        public bool IsOutstanding => monitor.IsHot;
 
         public int TimesMet => monitor.TimesCold;
 

@@ -7,7 +7,7 @@ namespace Microsoft.Coyote.Specifications;
 /// <param name="caller">Where it was stated.</param>
 internal sealed class TaskObligation(Task task, string caller) : IObligation
 {
-    public Heat Heat => task.IsCompletedSuccessfully ? Heat.Cold : Heat.Hot;
+    public bool IsOutstanding => !task.IsCompletedSuccessfully;
 
     public int TimesMet => task.IsCompletedSuccessfully ? 1 : 0;
 
