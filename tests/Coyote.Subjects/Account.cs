@@ -57,6 +57,10 @@ public static class Account
         Specification.Assert(drawn != (true, 3, 6), "Drawn: {0}.", drawn);
     }
 
+    /// <summary>Draws that are what they may be.</summary>
+    [Test]
+    public static void DrawsTheRightOnes() => Specification.Assert(Generator.Create().NextInteger(2) < 2, "Drawn.");
+
     /// <summary>A task that nobody completes.</summary>
     [Test]
     public static void NeverCompletes() => Specification.IsEventuallyCompletedSuccessfully(new TaskCompletionSource().Task);

@@ -71,9 +71,10 @@ public sealed class CoyotePackageTests : IDisposable
     [Fact]
     public void Test_AttributesAroundSchedules_AreFound()
     {
-        Run("Account.NeverOverdrawsSuppressed", "-i", "3");
+        Run("Account.DrawsTheRightOnes", "-i", "3");
 
-        Assert.Equal("begin clean clean clean end", AppContext.GetData(Coyote.Subjects.Account.Log));
+        // How often the first schedule is run to compare is not this test's concern.
+        Assert.Matches("^begin( clean){3,} end$", AppContext.GetData(Coyote.Subjects.Account.Log)!.ToString());
     }
 
     private CommandRun Run(string test, params string[] more) => CommandRun.WeftOnFiles(

@@ -9,8 +9,6 @@ internal sealed class Replay(ChoiceReader choices, uint steps) : IStrategy
 {
     private int _taken;
 
-    public string Name => "replay";
-
     public bool BeginSchedule()
     {
         RepeatSchedule();
@@ -23,7 +21,7 @@ internal sealed class Replay(ChoiceReader choices, uint steps) : IStrategy
         choices.Rewind();
     }
 
-    public int Choose(ReadOnlySpan<Candidate> candidates, int current) => Take(candidates.Length);
+    public int Choose(ICandidates candidates) => Take(candidates.Count);
 
     public int Draw(int bound) => Take(bound);
 
