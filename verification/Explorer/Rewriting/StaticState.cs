@@ -28,7 +28,8 @@ internal static class StaticState
         }
     }
 
-    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    /// <summary>The types of an assembly, as far as they can be loaded.</summary>
+    public static IEnumerable<Type> TypesOf(Assembly assembly)
     {
         try
         {
