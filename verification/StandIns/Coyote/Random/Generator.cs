@@ -1,4 +1,4 @@
-using Weft.Exploration;
+using Microsoft.Coyote.Runtime;
 
 namespace Microsoft.Coyote.Random;
 
@@ -13,8 +13,8 @@ public class Generator
     public static Generator Create() => new();
 
     /// <summary>Chooses one of two.</summary>
-    public bool NextBoolean() => Interleaving.Flip();
+    public bool NextBoolean() => ExploredRuntime.Current.RandomBoolean();
 
     /// <summary>Chooses a number from zero up to, but without, <paramref name="maxValue"/>.</summary>
-    public int NextInteger(int maxValue) => Interleaving.Draw(maxValue);
+    public int NextInteger(int maxValue) => ExploredRuntime.Current.RandomInteger(maxValue);
 }

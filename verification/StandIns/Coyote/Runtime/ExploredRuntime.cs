@@ -33,9 +33,19 @@ internal sealed class ExploredRuntime : ICoyoteRuntime
     public void Monitor<T>(Monitor.Event e)
         where T : Monitor => Specification.Monitor<T>(e);
 
-    public bool RandomBoolean() => Interleaving.Flip();
+    public bool RandomBoolean()
+    {
+        var drawn = Interleaving.Flip();
+        Tell(log => log.OnRandom(drawn, "", ""));
+        return drawn;
+    }
 
-    public int RandomInteger(int maxValue) => Interleaving.Draw(maxValue);
+    public int RandomInteger(int maxValue)
+    {
+        var drawn = Interleaving.Draw(maxValue);
+        Tell(log => log.OnRandom(drawn, "", ""));
+        return drawn;
+    }
 
     public void Assert(bool predicate) => Assertions.Check(predicate);
 
@@ -47,6 +57,14 @@ internal sealed class ExploredRuntime : ICoyoteRuntime
 
     public void Assert(bool predicate, string s, params object?[] args) => Assertions.Check(predicate, s, args);
 
+    public void RegisterLog(IRuntimeLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        State.Logs.Add(log);
+    }
+
+    public void RemoveLog(IRuntimeLog log) => State.Logs.Remove(log);
+
     public void Stop()
     {
     }
@@ -55,13 +73,26 @@ internal sealed class ExploredRuntime : ICoyoteRuntime
     {
     }
 
-    /// <summary>Tells those who want to know.</summary>
-    public void Failed(Exception failure) => State.OnFailure?.Invoke(failure);
+    /// <summary>Tells those who want to know of failures.</summary>
+    public void Failed(Exception failure)
+    {
+        Tell(log => log.OnAssertionFailure(failure.Message));
+        State.OnFailure?.Invoke(failure);
+    }
+
+    /// <summary>Tells the logs of the running schedule.</summary>
+    public void Tell(Action<IRuntimeLog> what)
+    {
+        if (Interleaving.OfSchedule<OfOneSchedule>() is { Logs.Count: > 0 } state)
+            state.Logs.ForEach(what);
+    }
 
     private sealed class OfOneSchedule
     {
         public ILogger? Logger { get; set; }
 
         public OnFailureHandler? OnFailure { get; set; }
+
+        public List<IRuntimeLog> Logs { get; } = [];
     }
 }

@@ -41,6 +41,12 @@ public interface ICoyoteRuntime : IDisposable
     /// <inheritdoc cref="Specifications.Specification.Assert(bool, string, object?)"/>
     void Assert(bool predicate, string s, params object?[] args);
 
+    /// <summary>Tells <paramref name="log"/> what happens in the running schedule from now on.</summary>
+    void RegisterLog(IRuntimeLog log);
+
+    /// <summary>Tells <paramref name="log"/> no more.</summary>
+    void RemoveLog(IRuntimeLog log);
+
     /// <summary>Does nothing: there are no actors to stop.</summary>
     void Stop();
 }

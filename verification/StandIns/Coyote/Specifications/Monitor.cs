@@ -37,18 +37,29 @@ public abstract partial class Monitor
 
     internal bool IsHot => _current is { IsHot: true };
 
+    private string StateName => _current?.Type.Name ?? "";
+
+    // As logs are told: hot, cold, or neither.
+    private bool? Temperature => _current switch
+    {
+        { IsHot: true } => true,
+        { IsCold: true } => false,
+        _ => null,
+    };
+
     /// <summary>The name of the monitor.</summary>
     public override string ToString() => GetType().Name;
 
     internal void Start()
     {
-        _current = _shape.Start;
-        Call(_current.Entry, new StartEvent());
+        ExploredRuntime.Current.Tell(log => log.OnCreateMonitor(ToString()));
+        Enter(_shape.Start, new StartEvent());
         HandleRaised();
     }
 
     internal void Handle(Event e)
     {
+        ExploredRuntime.Current.Tell(log => log.OnMonitorProcessEvent(ToString(), StateName, "", "", "", e));
         HandleOne(e);
         HandleRaised();
     }
@@ -57,6 +68,7 @@ public abstract partial class Monitor
     protected void RaiseEvent(Event e)
     {
         Assertions.Check(e is not null, $"The monitor {this} raises an event that is null.");
+        ExploredRuntime.Current.Tell(log => log.OnMonitorRaiseEvent(ToString(), StateName, e!));
         Raise(new Raised(e, null));
     }
 
@@ -107,8 +119,11 @@ public abstract partial class Monitor
 
     private void HandleOne(Event e)
     {
-        var handler = _current!.HandlerOf(e.GetType())
-            ?? throw Assertions.Failure($"The monitor {this} was told of {e.GetType().Name} in the state {_current.Type.Name}, which does not expect it.");
+        if (_current!.HandlerOf(e.GetType()) is not { } handler)
+        {
+            ExploredRuntime.Current.Tell(log => log.OnMonitorError(ToString(), StateName, Temperature));
+            throw Assertions.Failure($"The monitor {this} was told of {e.GetType().Name} in the state {StateName}, which does not expect it.");
+        }
         if (handler.Target is { } target)
             GoTo(_shape.Find(target), handler.Action, e);
         else
@@ -117,20 +132,28 @@ public abstract partial class Monitor
 
     private void GoTo(MonitorState target, string? onTheWay, Event e)
     {
+        ExploredRuntime.Current.Tell(log => log.OnMonitorStateTransition(ToString(), StateName, isEntry: false, Temperature));
         _isLeaving = true;
         Call(_current!.Exit, e);
         Call(onTheWay, e);
         _isLeaving = false;
-        _current = target;
-        if (target.IsCold)
+        Enter(target, e);
+    }
+
+    private void Enter(MonitorState state, Event e)
+    {
+        _current = state;
+        if (state.IsCold)
             TimesCold++;
-        Call(target.Entry, e);
+        ExploredRuntime.Current.Tell(log => log.OnMonitorStateTransition(ToString(), StateName, isEntry: true, Temperature));
+        Call(state.Entry, e);
     }
 
     private void Call(string? action, Event e)
     {
         if (action is null)
             return;
+        ExploredRuntime.Current.Tell(log => log.OnMonitorExecuteAction(ToString(), StateName, action));
         var method = _shape.ActionOf(action);
         method.Invoke(this, BindingFlags.DoNotWrapExceptions, null, method.GetParameters().Length == 0 ? [] : [e], null);
     }
