@@ -39,11 +39,8 @@ public static class Account
         void Withdraw(int amount)
         {
             SchedulingPoint.Suppress();
-            if (balance[0] >= amount)
-            {
-                SchedulingPoint.Interleave();
-                balance[0] -= amount;
-            }
+            if (Volatile.Read(ref balance[0]) >= amount)
+                Volatile.Write(ref balance[0], balance[0] - amount);
             SchedulingPoint.Resume();
         }
     }

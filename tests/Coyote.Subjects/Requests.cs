@@ -39,11 +39,12 @@ public static class Requests
         Specification.Monitor<Answered>(new Asked());
     }
 
-    /// <summary>Answers once.</summary>
+    /// <summary>Answers once, and once before anybody has asked, which the monitor ignores as any event.</summary>
     [Test]
     public static async Task Answers()
     {
         Specification.RegisterMonitor<Answered>();
+        Specification.Monitor<Answered>(new Reply());
         Specification.Monitor<Answered>(new Asked());
         await Task.Run(() => Specification.Monitor<Answered>(new Reply()));
     }

@@ -19,18 +19,44 @@ public static partial class Interleaving
     public static T? OfSchedule<T>()
         where T : class, new() => Operation.Current?.Execution.State.Get<T>();
 
+    /// <summary>True where points let the strategy choose: outside <see cref="Suppress"/> and <see cref="Alone"/>.</summary>
+    public static bool IsInterleaved => Operation.Current is not { Execution: { Suppressions: > 0 } or { IsAlone: true } };
+
     /// <summary>
-    /// Whether points let the strategy choose. False lets the running operation, and whoever takes over when it waits or ends, go on
-    /// as long as it can; steps are counted as before. Belongs to the schedule, which begins with true. Has no effect outside an
-    /// exploration, where it is always true.
+    /// Lets the running operation, and whoever takes over when it waits or ends, go on through points as long as it can, until
+    /// <see cref="Resume"/> has been called as often. Points by hand (<see cref="Point"/>) are points all the same. Belongs to the
+    /// schedule. Does nothing outside an exploration.
     /// </summary>
-    public static bool IsInterleaved
+    public static void Suppress()
     {
-        get => Operation.Current is not { Execution.IsSuppressed: true };
-        set
+        if (Operation.Current is { } operation)
+            operation.Execution.Suppressions++;
+    }
+
+    /// <summary>Takes back one <see cref="Suppress"/>; does nothing if there is none.</summary>
+    public static void Resume()
+    {
+        if (Operation.Current is { Execution: { Suppressions: > 0 } execution })
+            execution.Suppressions--;
+    }
+
+    /// <summary>Runs <paramref name="action"/> as part of the current step, unless it has to wait: nothing in it lets others run.</summary>
+    public static void Alone(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        if (Operation.Current is not { Execution: { IsAlone: false } execution })
         {
-            if (Operation.Current is { } operation)
-                operation.Execution.IsSuppressed = !value;
+            action();
+            return;
+        }
+        execution.IsAlone = true;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            execution.IsAlone = false;
         }
     }
 

@@ -5,6 +5,8 @@ namespace Weft.CoyoteApi.Tests.Runtime;
 /// <summary>Points by hand between accesses that are none: of a race on a plain variable they decide whether it is seen.</summary>
 public class SchedulingPointTests
 {
+    private static int s_touched;
+
     [Fact]
     public void NoPoint_RaceIsNotSeen() => Explored.HoldsAlways(static () => LoseACount(static () => { }));
 
@@ -29,7 +31,20 @@ public class SchedulingPointTests
     public void ScheduleNext_LetsTheOtherIn() => Explored.FailsSometimes(static () => LoseACount(Operation.ScheduleNext));
 
     [Fact]
-    public void Suppress_LetsNobodyIn() => Explored.HoldsAlways(static () => LoseACount(static () =>
+    public void Suppress_PointsOfTheProgram_LetNobodyIn()
+    {
+        Explored.FailsSometimes(static () => LoseACount(Touch));
+        Explored.HoldsAlways(static () => LoseACount(static () =>
+        {
+            SchedulingPoint.Suppress();
+            Touch();
+            Operation.ScheduleNext();
+            SchedulingPoint.Resume();
+        }));
+    }
+
+    [Fact]
+    public void Suppress_PointsByHand_LetOthersInAllTheSame() => Explored.FailsSometimes(static () => LoseACount(static () =>
     {
         SchedulingPoint.Suppress();
         SchedulingPoint.Interleave();
@@ -41,7 +56,26 @@ public class SchedulingPointTests
     {
         SchedulingPoint.Suppress();
         SchedulingPoint.Resume();
-        SchedulingPoint.Interleave();
+        Touch();
+    }));
+
+    [Fact]
+    public void Resume_OnceForTwo_LetsNobodyIn() => Explored.HoldsAlways(static () => LoseACount(static () =>
+    {
+        SchedulingPoint.Suppress();
+        SchedulingPoint.Suppress();
+        SchedulingPoint.Resume();
+        Touch();
+        SchedulingPoint.Resume();
+    }));
+
+    [Fact]
+    public void Resume_WithoutSuppress_IsNoDebt() => Explored.HoldsAlways(static () => LoseACount(static () =>
+    {
+        SchedulingPoint.Resume();
+        SchedulingPoint.Suppress();
+        Touch();
+        SchedulingPoint.Resume();
     }));
 
     [Fact]
@@ -60,7 +94,7 @@ public class SchedulingPointTests
     {
         if (Interleaving.Flip())
             SchedulingPoint.Suppress();
-        await LoseACount(SchedulingPoint.Interleave);
+        await LoseACount(Touch);
     });
 
     [Fact]
@@ -71,6 +105,9 @@ public class SchedulingPointTests
         SchedulingPoint.Resume();
         Assert.True(Interleaving.IsInterleaved);
     }
+
+    // A point that the program itself has: an access to what others could see.
+    private static void Touch() => Volatile.Write(ref s_touched, 1);
 
     private static async Task LoseACount(Action between)
     {

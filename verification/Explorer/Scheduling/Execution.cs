@@ -66,8 +66,11 @@ internal sealed class Execution
     /// <summary>What the caller has passed on to its schedules; see <see cref="ExplorationOptions.Companion"/>.</summary>
     public object? Companion => _exploration.Options.Companion;
 
-    /// <summary>True while the running operation goes on through all points, as long as it can.</summary>
-    public bool IsSuppressed { get; set; }
+    /// <summary>While this is not zero the running operation goes on through points, as long as it can, except through those by hand.</summary>
+    public int Suppressions { get; set; }
+
+    /// <summary>True while the running operation goes on through all points.</summary>
+    public bool IsAlone { get; set; }
 
     /// <summary>What went wrong; null while nothing did.</summary>
     public Outcome? Outcome { get; private set; }
@@ -221,7 +224,7 @@ internal sealed class Execution
         }
         if (Intake.TryTakeEager(out var eager))
             return eager;
-        if (IsSuppressed && current is not null && IsEnabled(current))
+        if (current is not null && GoesOnThrough(current.Pending) && IsEnabled(current))
             return current;
         if (_enabled.Count <= 1)
             return _enabled.Count == 0 ? null : _enabled[0];
@@ -236,6 +239,8 @@ internal sealed class Execution
             return current;
         }
     }
+
+    private bool GoesOnThrough(Access access) => IsAlone || (Suppressions > 0 && access.Kind != AccessKind.Interleave);
 
     private int Record(int choice, int count)
     {

@@ -22,6 +22,10 @@ public static class Operation
     public static PausedOperationAwaitable PauseUntilAsync(Func<bool> condition, bool resumeAsynchronously = false) =>
         new(condition, resumeAsynchronously);
 
-    /// <summary>Lets the strategy choose which operation goes on.</summary>
-    public static void ScheduleNext() => Interleaving.Point();
+    /// <summary>Lets the strategy choose which operation goes on, unless that is suppressed.</summary>
+    public static void ScheduleNext()
+    {
+        if (Interleaving.IsInterleaved)
+            Interleaving.Point();
+    }
 }

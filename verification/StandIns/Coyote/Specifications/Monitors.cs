@@ -28,20 +28,14 @@ internal sealed class Monitors
     // The points in a monitor's own code would let another operation tell it of the next event in the middle of this one.
     private static void Alone(Action handling)
     {
-        var wasInterleaved = Interleaving.IsInterleaved;
-        Interleaving.IsInterleaved = false;
         try
         {
-            handling();
+            Interleaving.Alone(handling);
         }
         catch (Exception exception)
         {
             Interleaving.Violated(exception); // of a monitor it counts whoever catches it
             throw;
-        }
-        finally
-        {
-            Interleaving.IsInterleaved = wasInterleaved;
         }
     }
 
