@@ -80,6 +80,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     public string? Remark => _drift.Remark;
 
+    /// <summary>True while the schedule that is being run, or has just ended, is one of the plan.</summary>
+    public bool IsExploring => _run == Run.ToExplore;
+
     /// <summary>True while it has no schedule to run because another loop has it.</summary>
     public bool IsWaiting => Volatile.Read(ref _isWaiting);
 
