@@ -25,6 +25,24 @@ public sealed record ExplorationOptions
     public int MaxSteps { get; init; } = DefaultMaxSteps;
 
     /// <summary>
+    /// Whether a schedule that has no end violates the test. If not, it is cut off there and the next one is run: for tests with a
+    /// loop that never ends by intention.
+    /// </summary>
+    public bool NoEndIsViolation { get; init; } = true;
+
+    /// <summary>
+    /// The steps of a fair schedule for which an obligation may be outstanding (<see cref="Interleaving.Eventually"/>); half of
+    /// <see cref="MaxSteps"/> if it is null, without limit if it is 0. Depth-first is not fair, so there nothing is too long.
+    /// </summary>
+    public int? LivenessThreshold { get; init; }
+
+    /// <summary>
+    /// An object that every schedule can ask for by <see cref="Interleaving.Companion"/>. Of a type that the explored copy shares
+    /// with the caller: one of the framework, or of an assembly that is never rewritten.
+    /// </summary>
+    public object? Companion { get; init; }
+
+    /// <summary>
     /// How long an operation may run without passing a scheduling point before the test is refused as blocking outside the
     /// explorer's control. Time decides nothing else.
     /// </summary>

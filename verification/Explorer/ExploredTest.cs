@@ -15,6 +15,9 @@ namespace Weft.Exploration;
 /// <param name="hasLifecycle">Whether what Coyote's attributes have run around tests concerns this one.</param>
 internal sealed class ExploredTest(string fullName, string assemblyPath, Func<RewrittenProgram, MethodInfo> find, bool hasLifecycle)
 {
+    /// <summary>What the test is called with.</summary>
+    public object?[] Arguments { get; init; } = [];
+
     public ExplorationReport Explore(ExplorationOptions options)
     {
         if (options.Schedules < 1 || options.MaxSteps < 1 || options.BlockedAfter <= TimeSpan.Zero)
@@ -60,7 +63,7 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
 
         TestCopy Copy(RewrittenProgram copy)
         {
-            var test = TestBody.Bind(find(copy));
+            var test = TestBody.Bind(find(copy), Arguments);
             if (!hasLifecycle)
                 return new TestCopy(test, null);
             var lifecycle = new TestLifecycle(copy.Main);

@@ -4,7 +4,7 @@ using Weft.Exploration.Scheduling;
 namespace Weft.Exploration;
 
 /// <summary>What a test can say to the explorer while it is explored. Outside an exploration nothing here has an effect on who runs.</summary>
-public static class Interleaving
+public static partial class Interleaving
 {
     private static readonly Random Outside = new(0);
 
@@ -12,7 +12,7 @@ public static class Interleaving
     public static void Point()
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Reschedule(operation, new Access(AccessKind.Interleave, 0, 0));
+            operation.Execution.Reschedule(operation, new Access(AccessKind.Interleave, 0, operation.NotedSite));
     }
 
     /// <summary>True or false, as the strategy chooses; each of the two is a schedule of its own. Outside an exploration it is random with a fixed seed.</summary>

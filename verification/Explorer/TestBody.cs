@@ -21,7 +21,8 @@ internal static class TestBody
             throw new UsageException("The test is a combination of several delegates; explore one method.");
         if (method.DeclaringType is null)
             throw new UsageException("The test was compiled at run time, so it is in no assembly that could be rewritten; write it as a static method.");
-        if (method.GetParameters().Length > 0)
+        var passed = test.GetType().GetMethod(nameof(Action.Invoke))!.GetParameters().Length;
+        if (method.GetParameters().Length > passed)
             throw new UsageException($"The test {NameOf(method)} is bound to an object that it gets as a parameter; make it a static method without parameters.");
         if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
             throw new UsageException($"The test {NameOf(method)} is async void, so nothing can wait for its end; make it return Task.");
@@ -51,9 +52,11 @@ internal static class TestBody
     }
 
     /// <summary>Makes a method of the copy callable.</summary>
-    public static Func<Task?> Bind(MethodInfo method)
+    public static Func<Task?> Bind(MethodInfo method, params object?[] arguments)
     {
         var target = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!, nonPublic: true);
+        if (arguments.Length > 0)
+            return () => (Task?)method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, arguments, null);
         if (method.ReturnType == typeof(ValueTask))
         {
             var start = method.CreateDelegate<Func<ValueTask>>(target);

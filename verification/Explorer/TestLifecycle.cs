@@ -1,4 +1,5 @@
 using System.Reflection;
+using Weft.Exploration.Rewriting;
 
 namespace Weft.Exploration;
 
@@ -15,7 +16,7 @@ internal sealed class TestLifecycle
     private readonly ILookup<string, Action> _methods;
 
     public TestLifecycle(Assembly assembly) => _methods = (
-        from type in assembly.GetTypes()
+        from type in StaticState.TypesOf(assembly)
         from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         from attribute in method.GetCustomAttributesData()
         let name = attribute.AttributeType.FullName

@@ -30,9 +30,9 @@ public class DeterminismTests
     [Fact]
     public void Replay_TenThousandTimes_TakesTheSameSteps()
     {
-        var choices = Schedule(new RandomWalk(11)).Choices;
+        var once = Schedule(new RandomWalk(11));
         var steps = new Dictionary<uint, int>();
-        var loop = Run(new Replay(new ChoiceReader(choices.Pack(), choices.Count)), 10_000, ended => CountSteps(ended, steps));
+        var loop = Run(new Replay(new ChoiceReader(once.Choices.Pack(), once.Choices.Count), once.Log.Hash), 10_000, ended => CountSteps(ended, steps));
 
         Assert.Null(loop.Found?.Outcome);
         Assert.Equal(10_000 + loop.Redone, steps[loop.Explored!.Log.Hash]);

@@ -23,6 +23,25 @@ internal static class Uncontrolled
             operation.Execution.End(refused);
     }
 
+    /// <summary>Stands before a member of a type that a stand-in lacks; see <see cref="Refuse(int)"/>.</summary>
+    public static void RefuseBesideStandIn(int site)
+    {
+        if (Operation.Current is { } operation)
+            Refuse(operation, SiteTable.Get(site), "is not part of the stand-in that takes the place of its assembly");
+    }
+
+    /// <summary>Stands before a member of somebody else's runtime that would need a stand-in; see <see cref="Refuse(int)"/>.</summary>
+    public static void RefuseWithoutStandIn(int site)
+    {
+        if (Operation.Current is { } operation)
+        {
+            Refuse(
+                operation,
+                SiteTable.Get(site),
+                "belongs to a runtime that does not run here: reference Weft.StandIns.Coyote where the explorer is called, or use weft test");
+        }
+    }
+
     /// <summary>
     /// Stands in place of a member that the explorer's own version of a type does not have. There is nothing that could be
     /// called instead, so this holds outside an exploration too, and where uncontrolled work is tolerated.
@@ -37,6 +56,8 @@ internal static class Uncontrolled
             $"{missing.Member} is not part of the explorer's own version of its type; {missing.Method} has to do without it.");
     }
 
-    private static string Refusal(Site site) =>
-        $"{site.Member} is not controlled; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}";
+    private static void Refuse(Operation operation, Site site, string reason) => operation.Execution.End(Outcome.Refused(Refusal(site, reason)));
+
+    private static string Refusal(Site site, string reason = "is not controlled") =>
+        $"{site.Member} {reason}; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}";
 }

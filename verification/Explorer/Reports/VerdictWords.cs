@@ -24,6 +24,7 @@ public static class VerdictWords
         ViolationKind.Exception => "exception",
         ViolationKind.Stuck => "stuck",
         ViolationKind.NoEnd => "no end",
+        ViolationKind.Liveness => "liveness",
         ViolationKind.NotDeterministic => "not deterministic",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "[explorer bug] This kind of violation has no words."),
     };

@@ -21,6 +21,12 @@ public enum ViolationKind
     /// <summary>The schedule passed more scheduling points than allowed.</summary>
     NoEnd,
 
+    /// <summary>
+    /// Something that has to come about in the end has not: it was outstanding when nothing could run any more, or for very many
+    /// steps of a fair schedule. See <see cref="Interleaving.Eventually"/>.
+    /// </summary>
+    Liveness,
+
     /// <summary>The same choices led to different steps.</summary>
     NotDeterministic,
 }

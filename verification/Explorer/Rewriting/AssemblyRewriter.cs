@@ -35,6 +35,9 @@ internal static class AssemblyRewriter
         var methods = module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray();
         var promoted = new PromotedFields(methods);
         var redirects = new TypeRedirects(module, table);
+        var arguments = new AttributeArguments(module, table.StandIns, redirects);
+        foreach (var type in module.GetTypes())
+            arguments.Redirect(type);
         var rewriter = new MethodRewriter(module, table, promoted, redirects);
         foreach (var method in methods)
             rewriter.Rewrite(method);

@@ -13,6 +13,9 @@ internal sealed class CallRewriting(
 {
     private static readonly string[] Suspensions = ["AwaitOnCompleted", "AwaitUnsafeOnCompleted"];
 
+    // The explorer's own API has no room for a site, and what it announces is to be named like everything else.
+    private static readonly string Interleavings = typeof(Interleaving).FullName!;
+
     /// <summary>The instructions in place of a call, or null to keep it.</summary>
     /// <param name="group">The call behind its prefixes.</param>
     /// <param name="site">Registers the site of the call under a name for what it calls, and returns its number.</param>
@@ -26,11 +29,16 @@ internal sealed class CallRewriting(
             return Throw(site(Name(callee, constraint)));
         if (!redirects.Resolves(callee))
             return Throw(site(Name(callee, null)));
+        if (redirects.OriginOf(callee.DeclaringType) is not Origin.Ordinary and var origin)
+        {
+            var refusal = origin == Origin.WithoutStandIn ? hooks.RefuseWithoutStandIn : hooks.RefuseBesideStandIn;
+            return Before(group, refusal, site(Name(callee, null)));
+        }
         // A builder of the program's own hands this on to one of the framework's; where the await stands is what counts.
         if (isStateMachine && Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
             return Before(group, hooks.Note, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
 
-        if (redirects.Of(callee.DeclaringType) is not null)
+        if (redirects.Of(callee.DeclaringType) is not null || callee.DeclaringType.FullName == Interleavings)
             return callee.Name == ".ctor" ? null : Before(group, hooks.Note, site(Name(callee, null)));
 
         // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at.

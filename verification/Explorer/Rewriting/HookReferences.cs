@@ -13,6 +13,10 @@ internal sealed class HookReferences(ModuleDefinition module)
 
     public MethodReference Missing => Import(Static(typeof(Uncontrolled), nameof(Uncontrolled.Missing)));
 
+    public MethodReference RefuseWithoutStandIn => Import(Static(typeof(Uncontrolled), nameof(Uncontrolled.RefuseWithoutStandIn)));
+
+    public MethodReference RefuseBesideStandIn => Import(Static(typeof(Uncontrolled), nameof(Uncontrolled.RefuseBesideStandIn)));
+
     public MethodReference Observe => Import(Static(typeof(SchedulingPoints), nameof(SchedulingPoints.Observe)));
 
     public MethodReference Note => Import(Static(typeof(CallSites), nameof(CallSites.Note)));

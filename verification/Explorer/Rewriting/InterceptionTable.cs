@@ -38,7 +38,10 @@ internal sealed class InterceptionTable
     // Every type in these, and below them, may be how one operation reaches another.
     private static readonly string[] NamespacesOfConcern = ["System.Threading", "System.Collections.Concurrent", "System.Timers"];
 
-    private static readonly Lazy<InterceptionTable> OfTheExplorer = new(() => new(typeof(InterceptionTable).Assembly.GetTypes()));
+    private static readonly Lazy<InterceptionTable> OfTheExplorer = new(() => new(typeof(InterceptionTable).Assembly.GetTypes())
+    {
+        StandIns = StandIns.OfTheProcess,
+    });
 
     private readonly Dictionary<string, MethodInfo> _hooks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Type> _redirects = new(StringComparer.Ordinal);
@@ -62,6 +65,9 @@ internal sealed class InterceptionTable
 
     /// <summary>The assemblies that hooks live in. Rewritten code uses their internals, and never a copy of them.</summary>
     public IReadOnlyCollection<Assembly> Assemblies => _assemblies;
+
+    /// <summary>The assemblies that take the place of others.</summary>
+    public StandIns StandIns { get; init; } = new([]);
 
     /// <summary>The explorer's own version of the type with this full name.</summary>
     public Type? RedirectOf(string type) => _redirects.GetValueOrDefault(type);

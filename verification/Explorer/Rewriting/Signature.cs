@@ -18,12 +18,15 @@ internal static class Signature
         return (definition.FullName ?? definition.Name).Replace('+', '/');
     }
 
-    public static string Of(MethodBase method)
+    public static string Of(MethodBase method) => Of(method, method.DeclaringType!);
+
+    /// <summary>The signature of a member as one of <paramref name="type"/>, which declares or inherits it.</summary>
+    public static string Of(MethodBase method, Type type)
     {
         var parameters = method.GetParameters().Select(parameter => Of(parameter.ParameterType, int.MaxValue));
         var returned = method is MethodInfo function ? Of(function.ReturnType, int.MaxValue) : "System.Void";
         var arity = method.IsGenericMethod ? method.GetGenericArguments().Length : 0;
-        return Join(NameOf(method.DeclaringType!), method.Name, arity, !method.IsStatic, parameters, returned);
+        return Join(NameOf(type), method.Name, arity, !method.IsStatic, parameters, returned);
     }
 
     public static string Of(MethodReference method) => Join(

@@ -28,7 +28,7 @@ internal static class StaticState
         }
     }
 
-    /// <summary>The types that can be loaded.</summary>
+    /// <summary>The types of an assembly, as far as they can be loaded.</summary>
     public static IEnumerable<Type> TypesOf(Assembly assembly)
     {
         try

@@ -16,6 +16,7 @@ internal sealed class TypeRedirects
 
     private readonly Dictionary<TypeReference, Type> _redirected = [];
     private readonly Dictionary<TypeReference, string> _names = [];
+    private readonly Dictionary<TypeReference, Origin> _origins = [];
     private readonly Dictionary<Type, HashSet<string>> _members = [];
 
     public TypeRedirects(ModuleDefinition module, InterceptionTable table)
@@ -27,6 +28,9 @@ internal sealed class TypeRedirects
             var isTopLevel = reference.DeclaringType is null && FrameworkAssemblies.Contain(reference);
             if (isTopLevel && table.RedirectOf(reference.FullName) is { } type)
                 _redirected.Add(reference, type);
+            else if (reference.DeclaringType is null && table.StandIns.Of(reference) is { } standIn)
+                _redirected.Add(reference, standIn);
+            _origins.Add(reference, OriginOf(reference, table.StandIns));
         }
         foreach (var reference in references)
             _names.Add(reference, MemberNames.Of(reference));
@@ -44,6 +48,9 @@ internal sealed class TypeRedirects
 
     /// <summary>The name that the author wrote for a type that may be redirected.</summary>
     public string NameOf(TypeReference type) => _names.GetValueOrDefault(type.GetElementType()) ?? MemberNames.Of(type.GetElementType());
+
+    /// <summary>What is to be said of a type of somebody else's runtime, for which there is nothing here.</summary>
+    public Origin OriginOf(TypeReference type) => Of(type) is null ? _origins.GetValueOrDefault(type.GetElementType()) : Origin.Ordinary;
 
     /// <summary>Tells whether a call still has something to call.</summary>
     public bool Resolves(MethodReference method)
@@ -63,6 +70,13 @@ internal sealed class TypeRedirects
         type.GetInterfaces().Any(implemented => Signature.NameOf(implemented) == contract.GetElementType().FullName)
         || contract.FullName is "System.Object" or "System.ValueType";
 
+    private static Origin OriginOf(TypeReference type, StandIns standIns)
+    {
+        while (type.DeclaringType is not null)
+            type = type.DeclaringType;
+        return standIns.IsWithout(type) ? Origin.WithoutStandIn : standIns.Concern(type) ? Origin.BesideStandIn : Origin.Ordinary;
+    }
+
     private static IEnumerable<MethodBase> Methods(Type type) => type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All));
 
     private void AddNested(TypeReference reference)
@@ -78,7 +92,8 @@ internal sealed class TypeRedirects
     {
         if (!_members.TryGetValue(type, out var members))
         {
-            members = [.. Methods(type).Select(method => Signature.Of(method))];
+            // A call names the type that it is made through, also where a base declares the member.
+            members = [.. Methods(type).Select(method => Signature.Of(method, type))];
             _members.Add(type, members);
         }
         return members;

@@ -40,6 +40,8 @@ internal sealed class Execution
         Watch = new CompletionWatch();
         Awaits = new PendingAwaits(Watch);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
+        Liveness = new Liveness(strategy, exploration.Options);
+        Conditions = new Conditions(this);
     }
 
     public ControlledScheduler Scheduler { get; }
@@ -65,6 +67,21 @@ internal sealed class Execution
     public StepLog Log { get; }
 
     public ChoiceRecord Choices { get; } = new();
+
+    public Liveness Liveness { get; }
+
+    public Conditions Conditions { get; }
+
+    public ScheduleState State { get; } = new();
+
+    /// <summary>What the caller has passed on to its schedules; see <see cref="ExplorationOptions.Companion"/>.</summary>
+    public object? Companion => _exploration.Options.Companion;
+
+    /// <summary>While this is not zero the running operation goes on through points, as long as it can, except through those by hand.</summary>
+    public int Suppressions { get; set; }
+
+    /// <summary>True while the running operation goes on through all points.</summary>
+    public bool IsAlone { get; set; }
 
     /// <summary>What went wrong; null while nothing did.</summary>
     public Outcome? Outcome { get; private set; }
@@ -166,7 +183,7 @@ internal sealed class Execution
         {
             End(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
         }
-        Take(operation, new Access(AccessKind.Draw, 0, 0)); // a step, or a loop that draws would never meet the cap
+        Take(operation, new Access(AccessKind.Draw, 0, operation.NotedSite)); // a step, or a loop that draws would never meet the cap
         Log.Recorder?.Result(value);
         return value;
     }
@@ -198,7 +215,7 @@ internal sealed class Execution
         var next = _abandoning ? null : ChooseNext(null);
         if (next is null && !_abandoning)
         {
-            Outcome ??= Quiescence.Judge(this, _test, _started);
+            Outcome ??= Quiescence.Judge(this, _test, _started) ?? Liveness.AtEnd();
             _abandoning = true;
         }
         return next ?? (_started.Count > 0 ? _started[^1] : _exploration.AfterSchedule(this));
@@ -207,6 +224,7 @@ internal sealed class Execution
     private Operation? ChooseNext(Operation? current)
     {
         Watch.AfterStep(Log);
+        Conditions.Update();
         if (Outside.Refusal() is { } refusal)
             Fail(refusal);
         if (_exploration.IsGivenUp)
@@ -223,6 +241,8 @@ internal sealed class Execution
             if (HasEndedWell || !Outside.TakeIn())
                 return null;
         }
+        if (current is not null && GoesOnThrough(current.Pending) && IsEnabled(current))
+            return current;
         if (_enabled.Count == 1)
             return _enabled[0];
         try
@@ -238,6 +258,8 @@ internal sealed class Execution
     }
 
     private bool HasEndedWell => _test.HasEnded && _started.Count == 0;
+
+    private bool GoesOnThrough(Access access) => IsAlone || (Suppressions > 0 && access.Kind != AccessKind.Interleave);
 
     private int Record(int choice, int count)
     {
@@ -292,18 +314,22 @@ internal sealed class Execution
         Clock.Fires(operation);
         if (!IsEnabled(operation))
             Enable(operation); // an eager one: what it does up to its first access is no step
-        else if (!Log.IsFull)
-            Log.Took(operation, operation.Pending);
+        else if (OneStepTooMany(operation.CreatedAt) is { } outcome)
+            Fail(outcome); // work that queues itself again without a point
         else
-            Fail(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.CreatedAt))); // work that queues itself again without a point
+            Log.Took(operation, operation.Pending);
     }
 
     private void Take(Operation operation, Access access)
     {
-        if (Log.IsFull)
-            End(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.Pending.Site)));
+        if (OneStepTooMany(operation.Pending.Site) is { } outcome)
+            End(outcome);
         Log.Took(operation, access);
     }
+
+    // Why there may be no further step, or null if there may be one. The steps so far tell a replay that it has come to this place.
+    private Outcome? OneStepTooMany(int site) =>
+        Log.IsFull ? new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(site)) : Liveness.BeforeStep(Log.Hash);
 
     private void Retire(Operation operation)
     {

@@ -141,7 +141,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     private Operation? AfterExplored(Execution execution, Portion portion)
     {
-        if (execution.Outcome is { } outcome)
+        if (execution.Outcome is { } outcome && !IsAllowed(outcome, portion))
             return AfterFinding(execution, outcome, portion);
         if (GC.CollectionCount(0) != _collections && _repeats < MostRepeats)
         {
@@ -155,6 +155,10 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
             _portion = null;
         return BeginNext();
     }
+
+    // A strategy that takes the blame still gives way to the next: it would let the same loop wait again.
+    private bool IsAllowed(Outcome outcome, Portion portion) =>
+        outcome.Kind == ViolationKind.NoEnd && !options.NoEndIsViolation && !plan.TakesBlameForNoEnd(portion);
 
     private Operation? AfterFinding(Execution execution, Outcome outcome, Portion portion)
     {
@@ -173,7 +177,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         if (Found!.Outcome!.Kind is null or ViolationKind.NotDeterministic)
             return null;
         _run = Run.ToRecord;
-        var replay = new Replay(new ChoiceReader(Found.Choices.Pack(), Found.Choices.Count));
+        var replay = new Replay(new ChoiceReader(Found.Choices.Pack(), Found.Choices.Count), Found.Log.Hash);
         replay.BeginSchedule();
         return Begin(replay, new TraceRecorder());
     }

@@ -62,6 +62,21 @@ internal sealed class Operation
     /// <summary>The thread that it runs on; null until it has started.</summary>
     public Worker? Worker { get; private set; }
 
+    /// <summary>Asks a function of the program's as if no operation ran: nothing in it is a point.</summary>
+    public static bool Outside(Func<bool> condition)
+    {
+        var current = t_current;
+        t_current = null;
+        try
+        {
+            return condition();
+        }
+        finally
+        {
+            t_current = current;
+        }
+    }
+
     /// <summary>Runs the body to its end. Returns when it has ended; a body never throws, its task holds what went wrong.</summary>
     public void RunOn(Worker worker)
     {

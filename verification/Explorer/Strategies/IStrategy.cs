@@ -18,4 +18,11 @@ internal interface IStrategy
 
     /// <summary>Draws a number from 0 to <paramref name="bound"/>, which is not included.</summary>
     int Draw(int bound);
+
+    /// <summary>
+    /// True if an operation that stays enabled is bound to be chosen in the end, so that something which does not come about for
+    /// very many steps says more about the test than about the strategy.
+    /// </summary>
+    /// <param name="stepsSoFar">A hash of the steps that the schedule has taken.</param>
+    bool IsFairAfter(uint stepsSoFar) => false;
 }

@@ -23,4 +23,6 @@ internal sealed class RandomWalk(uint seed, long before = 0) : IStrategy
     public int Choose(ICandidates candidates) => _random.Next(candidates.Count);
 
     public int Draw(int bound) => _random.Next(bound);
+
+    public bool IsFairAfter(uint stepsSoFar) => true;
 }

@@ -3,7 +3,9 @@ using Weft.Exploration.Traces;
 namespace Weft.Exploration.Strategies;
 
 /// <summary>Runs one recorded schedule again, strictly: a choice that the record does not fit ends it.</summary>
-internal sealed class Replay(ChoiceReader choices) : IStrategy
+/// <param name="choices">What was chosen.</param>
+/// <param name="steps">The hash of the steps that the schedule ended with.</param>
+internal sealed class Replay(ChoiceReader choices, uint steps) : IStrategy
 {
     private int _taken;
 
@@ -22,6 +24,9 @@ internal sealed class Replay(ChoiceReader choices) : IStrategy
     public int Choose(ICandidates candidates) => Take(candidates.Count);
 
     public int Draw(int bound) => Take(bound);
+
+    // Whether the schedule was fair is not recorded, but where it ended is: there, and nowhere else, it may end for the same reason.
+    public bool IsFairAfter(uint stepsSoFar) => stepsSoFar == steps;
 
     private int Take(int count)
     {

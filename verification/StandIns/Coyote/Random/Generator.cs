@@ -1,4 +1,4 @@
-using Weft.Exploration;
+using Microsoft.Coyote.Runtime;
 
 namespace Microsoft.Coyote.Random;
 
@@ -12,11 +12,9 @@ public class Generator
     /// <summary>Creates a generator.</summary>
     public static Generator Create() => new();
 
-#pragma warning disable CA1822 // Coyote's own signatures: a generator is an object there.
     /// <summary>Chooses one of two.</summary>
-    public bool NextBoolean() => Interleaving.Flip();
+    public bool NextBoolean() => ExploredRuntime.Current.RandomBoolean();
 
     /// <summary>Chooses a number from zero up to, but without, <paramref name="maxValue"/>.</summary>
-    public int NextInteger(int maxValue) => Interleaving.Draw(maxValue);
-#pragma warning restore CA1822
+    public int NextInteger(int maxValue) => ExploredRuntime.Current.RandomInteger(maxValue);
 }

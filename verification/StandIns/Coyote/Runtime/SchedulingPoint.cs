@@ -26,4 +26,14 @@ public static class SchedulingPoint
 
     /// <summary>Lets the strategy choose which operation goes on, before the shared state of this name is written.</summary>
     public static void Write(string state, IEqualityComparer<string>? comparer = default) => Interleaving.Point();
+
+    /// <summary>
+    /// Lets the running operation go on through points as long as it can, until <see cref="Resume"/> has been called as often. Points by
+    /// hand, those of this type, are points all the same. It belongs to the schedule: whoever takes over when the operation waits or ends
+    /// goes on in the same way.
+    /// </summary>
+    public static void Suppress() => Interleaving.Suppress();
+
+    /// <summary>Takes back one <see cref="Suppress"/>.</summary>
+    public static void Resume() => Interleaving.Resume();
 }
