@@ -34,5 +34,6 @@ internal static class Uncontrolled
     }
 
     private static void Refuse(Operation operation, Site site) => operation.Execution.End(Outcome.Refused(
-        $"{site.Member} is not controlled; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}"));
+        $"{site.Member} is not controlled{(site.Reason is { } reason ? $": {reason}" : "")}; "
+        + $"{site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}"));
 }

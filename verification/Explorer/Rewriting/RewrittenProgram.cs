@@ -39,7 +39,6 @@ internal sealed class RewrittenProgram
     public static RewrittenProgram Load(string path, InterceptionTable table)
     {
         var full = Path.GetFullPath(path);
-        AssemblyFile.ReadVersion(full); // says what is wrong with the file before anything else trips over it
         var files = new ProgramFiles(full);
         var found = RewrittenAssemblies.Get(full, files, table);
         var assemblies = new Dictionary<string, RewrittenAssembly>(found, StringComparer.OrdinalIgnoreCase);
@@ -50,7 +49,7 @@ internal sealed class RewrittenProgram
         foreach (var (name, assembly) in found)
         {
             // What comes with symbols was built with the test. A package does not, and may be large: it is loaded when it is used.
-            if (assembly.Symbols is not null)
+            if (assembly.Symbols is not null || FrameworkCopies.OriginalOf(name) is not null)
                 StaticState.Initialize(context.LoadFromAssemblyName(new AssemblyName(name)));
         }
         return new RewrittenProgram(context, assemblies, main, fingerprint);
@@ -98,9 +97,14 @@ internal sealed class RewrittenProgram
             return type;
         if (type.IsConstructedGenericType)
             return Copy(type.GetGenericTypeDefinition()).MakeGenericType([.. type.GetGenericArguments().Select(Copy)]);
-        var assembly = type.Assembly.GetName();
-        return _assemblies.ContainsKey(assembly.Name!)
-            ? _context.LoadFromAssemblyName(assembly).GetType(type.FullName!, throwOnError: true)!
+        var outermost = type;
+        while (outermost.DeclaringType is { } outer)
+            outermost = outer;
+        var assembly = type.Assembly.GetName().Name!;
+        if (FrameworkAssemblies.Contains(assembly))
+            assembly = FrameworkCopies.CopyOf(outermost.Namespace ?? "", outermost.Name) ?? assembly;
+        return _assemblies.ContainsKey(assembly)
+            ? _context.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type.FullName!, throwOnError: true)!
             : type;
     }
 }
