@@ -66,16 +66,20 @@ internal static class CollectionFamilies
             Covers =
             [
                 "System.Collections.Concurrent.ConcurrentDictionary`2",
+                "System.Collections.Concurrent.ConcurrentDictionary`2/AlternateLookup`1",
                 "System.Collections.Concurrent.ConcurrentQueue`1",
                 "System.Collections.Concurrent.ConcurrentStack`1",
                 "System.Collections.Concurrent.ConcurrentBag`1",
+                "System.Collections.Concurrent.IProducerConsumerCollection`1",
             ],
             Observed =
             [
                 // Each call is one step: what is inside runs under locks of the framework's own, and nothing gives way there.
                 "System.Collections.Concurrent.ConcurrentDictionary`2",
+                "System.Collections.Concurrent.ConcurrentDictionary`2/AlternateLookup`1",
                 "System.Collections.Concurrent.ConcurrentQueue`1",
                 "System.Collections.Concurrent.ConcurrentStack`1",
+                "System.Collections.Concurrent.IProducerConsumerCollection`1",
             ],
         },
     ];
