@@ -23,6 +23,7 @@ internal static class Families
         .. ThreadFamilies.All,
         .. CancellationFamilies.All,
         .. CollectionFamilies.All,
+        .. LazinessFamilies.All,
         .. TimeFamilies.All,
         .. EndFamilies.All,
     ];

@@ -18,6 +18,7 @@ internal sealed class MethodRewriter(
 
     private readonly HookReferences _hooks = new(module);
     private readonly MethodGroups _groups = new(module);
+    private readonly ThreadStaticFields _threadStatics = new(module, new HookReferences(module));
 
     public void Rewrite(MethodDefinition method)
     {
@@ -51,7 +52,9 @@ internal sealed class MethodRewriter(
             {
                 Code.Call or Code.Callvirt or Code.Newobj or Code.Ldftn or Code.Ldvirtftn =>
                     calls.Rewrite(group, (member, reason) => context.Value.SiteOfCall(group[^1], member, reason)),
-                Code.Ldfld or Code.Ldsfld or Code.Stfld or Code.Stsfld => AroundField(method, group, fields, context),
+                Code.Ldfld or Code.Stfld => AroundField(method, group, fields, context),
+                Code.Ldsfld or Code.Stsfld => OfThread(group) ?? AroundField(method, group, fields, context),
+                Code.Ldsflda => OfThread(group),
                 _ => null,
             };
             if (with is not null)
@@ -60,6 +63,10 @@ internal sealed class MethodRewriter(
         }
         return edits;
     }
+
+    // What only one thread has, no other operation can see: there is no point at it.
+    private Instruction[]? OfThread(Instruction[] group) =>
+        _threadStatics.Before((FieldReference)group[^1].Operand) is { } before ? [.. before, .. group.Select(Edit.Copy)] : null;
 
     private IReadOnlyList<Instruction>? AroundField(MethodDefinition method, Instruction[] group, FieldPoints fields, Lazy<Context> context)
     {
