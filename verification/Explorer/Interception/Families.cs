@@ -9,7 +9,7 @@ internal static class Families
 {
     private static readonly HashSet<string> ObservedRows = [.. All.SelectMany(family => family.Observed)];
     private static readonly HashSet<string> HarmlessRows = [.. All.SelectMany(family => family.Harmless)];
-    private static readonly Dictionary<string, string> Reasons = new(All.SelectMany(family => family.Refused));
+    private static readonly Dictionary<string, string> Reasons = new(All.SelectMany(family => family.Refused).DistinctBy(row => row.Key));
     private static readonly HashSet<string> Types = [.. All.SelectMany(family => family.Covers).Select(TypeOf)];
 
     /// <summary>The families, those that are used most first.</summary>

@@ -5,6 +5,7 @@ internal static class CollectionFamilies
 {
     public static IReadOnlyList<Family> All { get; } =
     [
+        // Channels, dataflow blocks and BlockingCollection have no rows: their own code is explored, see FrameworkCopies.
         new("Channels")
         {
             Covers =
@@ -18,21 +19,6 @@ internal static class CollectionFamilies
                 "System.Threading.Channels.ChannelOptions",
                 "System.Threading.Channels.UnboundedChannelOptions",
                 "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
-            ],
-            Harmless =
-            [
-                "System.Threading.Channels.BoundedChannelOptions",
-                "System.Threading.Channels.ChannelOptions",
-                "System.Threading.Channels.UnboundedChannelOptions",
-                "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
-                // Bases of a program's own channels.
-                "System.Threading.Channels.Channel`2::.ctor",
-                "System.Threading.Channels.Channel`2::get_Reader",
-                "System.Threading.Channels.Channel`2::get_Writer",
-                "System.Threading.Channels.Channel`2::op_Implicit",
-                "System.Threading.Channels.Channel`1::.ctor",
-                "System.Threading.Channels.ChannelReader`1::.ctor",
-                "System.Threading.Channels.ChannelWriter`1::.ctor",
             ],
         },
         new("Dataflow blocks")
@@ -60,6 +46,19 @@ internal static class CollectionFamilies
             [
                 "System.Collections.Concurrent.BlockingCollection`1",
             ],
+        },
+        new("Partitioners")
+        {
+            Covers =
+            [
+                "System.Collections.Concurrent.Partitioner",
+                "System.Collections.Concurrent.Partitioner`1",
+                "System.Collections.Concurrent.OrderablePartitioner`1",
+            ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Collections.Concurrent.Partitioner"] = "its partitions are handed out under locks of the framework's own; pass the collection itself",
+            },
         },
         new("Concurrent collections")
         {
