@@ -41,4 +41,7 @@ internal static class SiteTable
 
     /// <summary>Fills a block that was reserved, before the code that names its sites is loaded.</summary>
     public static void Fill(int block, Site[] sites) => Volatile.Write(ref Blocks[block], sites);
+
+    /// <summary>Gives a block back whose sites no loaded code names.</summary>
+    public static void Release(int block) => Volatile.Write(ref Blocks[block], null);
 }
