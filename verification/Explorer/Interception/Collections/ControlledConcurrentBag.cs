@@ -74,7 +74,10 @@ internal class ControlledConcurrentBag<T> : IProducerConsumerCollection<T>, IRea
     {
         ArgumentNullException.ThrowIfNull(array);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ToArray().CopyTo(array, index);
+        var items = ToArray();
+        if (items.Length > array.Length - index)
+            throw new ArgumentException($"The array has no room for {items.Length} items from {index} on; make it longer.", nameof(index));
+        items.CopyTo(array, index);
     }
 
     void ICollection.CopyTo(Array array, int index)
