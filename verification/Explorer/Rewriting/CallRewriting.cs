@@ -40,7 +40,7 @@ internal sealed class CallRewriting(
         if (constraint is GenericParameter)
             return null;
         var row = constraint is null ? table.Find(callee) : table.FindImplementation(constraint, callee);
-        return row.Treatment switch
+        var with = row.Treatment switch
         {
             Treatment.Hook => WithHook(group, constraint, row, site),
             Treatment.Observed => Before(group, hooks.Observe, site(Name(callee, constraint))),
@@ -49,7 +49,14 @@ internal sealed class CallRewriting(
             Treatment.Rewritten when callee.Name != ".ctor" => Before(group, hooks.Enter, site(Name(callee, constraint))),
             _ => null,
         };
+        // Its last argument lies on top of the stack, where nothing else has to move.
+        return row.Treatment != Treatment.None && call.OpCode.Code is Code.Call or Code.Callvirt or Code.Newobj && TakesASchedulerLast(callee)
+            ? [Instruction.Create(OpCodes.Call, hooks.InPlaceOfDefault), .. with ?? [.. group.Select(Edit.Copy)]]
+            : with;
     }
+
+    private static bool TakesASchedulerLast(MethodReference callee) =>
+        callee.Parameters is [.., var last] && last.ParameterType.FullName == "System.Threading.Tasks.TaskScheduler";
 
     private static Instruction[] Before(IReadOnlyList<Instruction> group, MethodReference hook, int site) =>
         [Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, hook), .. group.Select(Edit.Copy)];

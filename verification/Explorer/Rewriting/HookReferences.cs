@@ -17,6 +17,8 @@ internal sealed class HookReferences(ModuleDefinition module)
 
     public MethodReference Note => Import(Static(typeof(CallSites), nameof(CallSites.Note)));
 
+    public MethodReference InPlaceOfDefault => Import(Static(typeof(DefaultScheduler), nameof(DefaultScheduler.InPlaceOf)));
+
     public MethodReference Enter => Import(Static(typeof(CallSites), nameof(CallSites.Enter)));
 
     /// <summary>A reference to <paramref name="method"/>, closed over <paramref name="arguments"/> if it is generic.</summary>

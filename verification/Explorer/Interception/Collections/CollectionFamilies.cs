@@ -25,14 +25,23 @@ internal static class CollectionFamilies
         {
             Covers =
             [
-                "System.Threading.Tasks.Dataflow.DataflowBlockOptions",
-                "System.Threading.Tasks.Dataflow.DataflowLinkOptions",
-                "System.Threading.Tasks.Dataflow.DataflowMessageHeader",
-                "System.Threading.Tasks.Dataflow.ExecutionDataflowBlockOptions",
-                "System.Threading.Tasks.Dataflow.GroupingDataflowBlockOptions",
-            ],
-            Harmless =
-            [
+                "System.Threading.Tasks.Dataflow.DataflowBlock",
+                "System.Threading.Tasks.Dataflow.IDataflowBlock",
+                "System.Threading.Tasks.Dataflow.IPropagatorBlock`2",
+                "System.Threading.Tasks.Dataflow.IReceivableSourceBlock`1",
+                "System.Threading.Tasks.Dataflow.ISourceBlock`1",
+                "System.Threading.Tasks.Dataflow.ITargetBlock`1",
+                "System.Threading.Tasks.Dataflow.ActionBlock`1",
+                "System.Threading.Tasks.Dataflow.BatchBlock`1",
+                "System.Threading.Tasks.Dataflow.BatchedJoinBlock`2",
+                "System.Threading.Tasks.Dataflow.BatchedJoinBlock`3",
+                "System.Threading.Tasks.Dataflow.BroadcastBlock`1",
+                "System.Threading.Tasks.Dataflow.BufferBlock`1",
+                "System.Threading.Tasks.Dataflow.JoinBlock`2",
+                "System.Threading.Tasks.Dataflow.JoinBlock`3",
+                "System.Threading.Tasks.Dataflow.TransformBlock`2",
+                "System.Threading.Tasks.Dataflow.TransformManyBlock`2",
+                "System.Threading.Tasks.Dataflow.WriteOnceBlock`1",
                 "System.Threading.Tasks.Dataflow.DataflowBlockOptions",
                 "System.Threading.Tasks.Dataflow.DataflowLinkOptions",
                 "System.Threading.Tasks.Dataflow.DataflowMessageHeader",
