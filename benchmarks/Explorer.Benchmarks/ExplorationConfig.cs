@@ -8,7 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Weft.Benchmarks;
 
-/// <summary>How explorations are measured: in this process, because what is explored is this assembly, and as schedules a second.</summary>
+/// <summary>How explorations are measured: in this process, because what is explored is this assembly, and as schedules or steps a second.</summary>
 internal static class ExplorationConfig
 {
     public static IConfig Create() => ManualConfig.CreateEmpty()
@@ -18,7 +18,7 @@ internal static class ExplorationConfig
             .WithWarmupCount(3)
             .WithIterationCount(8))
         .AddDiagnoser(MemoryDiagnoser.Default)
-        .AddColumn(TargetMethodColumn.Method, StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.Max, new SchedulesPerSecondColumn())
+        .AddColumn(TargetMethodColumn.Method, StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.Max, new RateColumn())
         .AddColumnProvider(DefaultColumnProviders.Params, DefaultColumnProviders.Metrics)
         .AddExporter(MarkdownExporter.GitHub)
         .AddLogger(ConsoleLogger.Default);

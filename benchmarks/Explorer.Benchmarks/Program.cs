@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Running;
 using Weft.Benchmarks;
 
-// Without arguments it runs all of them.
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, ExplorationConfig.Create());
+// 'growth' prints how memory grows with the number of schedules. Without arguments all benchmarks are run.
+if (args is ["growth"])
+    Growth.Print();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, ExplorationConfig.Create());

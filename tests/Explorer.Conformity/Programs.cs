@@ -1,5 +1,6 @@
 using System.Reflection;
 using Weft.Exploration.Reports;
+using Weft.Exploration.Rewriting;
 
 namespace Weft.Exploration.Conformity;
 
@@ -23,6 +24,13 @@ internal static class Programs
 
     public static TAttribute Mark<TAttribute>(string name)
         where TAttribute : Attribute => Methods[name].GetCustomAttribute<TAttribute>()!;
+
+    /// <summary>A program in a rewritten copy, to be run without a report.</summary>
+    public static Func<Task?> Copy(string name) => TestBody.Bind(RewrittenProgram.Load(typeof(Programs).Assembly.Location).Resolve(Methods[name]));
+
+    public static ExplorationReport Replay(string name, string replay) => Methods[name] is { ReturnType.Name: "Task" } method
+        ? Explorer.Replay(replay, method.CreateDelegate<Func<Task>>())
+        : Explorer.Replay(replay, Methods[name].CreateDelegate<Action>());
 
     public static ExplorationReport Explore(string name, ExplorationOptions options) => Methods[name] is { ReturnType.Name: "Task" } method
         ? Explorer.Explore(method.CreateDelegate<Func<Task>>(), options)

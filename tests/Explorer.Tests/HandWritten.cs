@@ -1,3 +1,4 @@
+using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Strategies;
 
@@ -17,5 +18,8 @@ internal static class HandWritten
             new ExplorationOptions { Schedules = schedules, MaxSteps = maxSteps });
 
     public static ExplorationReport Explore(Func<Task?> test, IStrategy strategy, ExplorationOptions? options = null) =>
-        new ReportBuilder("Hand.Written", 0, test).Explore(strategy, options ?? new ExplorationOptions());
+        Explore(test, plan => new Plan("by hand", plan.Schedules, new SinglePhase(plan.Schedules, strategy)), options ?? new ExplorationOptions());
+
+    public static ExplorationReport Explore(Func<Task?> test, Func<ExplorationOptions, Plan> plan, ExplorationOptions options) =>
+        new ReportBuilder("Hand.Written", 0, () => new TestCopy(test, null)).Explore(plan(options), options);
 }

@@ -30,6 +30,12 @@ public sealed record ExplorationOptions
     /// </summary>
     public TimeSpan BlockedAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How many schedules are run at the same time, each in a copy of the program of its own; 0 for one on each processor. The result is
+    /// the same for any number.
+    /// </summary>
+    public int Parallelism { get; init; }
+
     /// <summary>Called now and then while exploring, from a thread of the explorer.</summary>
     public Action<ExplorationProgress>? Progress { get; init; }
 }

@@ -1,8 +1,8 @@
 using System.Reflection;
+using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Rewriting;
 using Weft.Exploration.Sites;
-using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 
 namespace Weft.Exploration;
@@ -18,15 +18,10 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
     {
         if (options.Schedules < 1 || options.MaxSteps < 1 || options.BlockedAfter <= TimeSpan.Zero)
             throw new UsageException("The numbers of schedules and steps and the time until an operation counts as blocked have to be greater than zero.");
-        IStrategy strategy = options.Strategy switch
-        {
-            StrategyKind.Mixed => new Mixed(options.Schedules, options.Seed),
-            StrategyKind.RandomWalk => new RandomWalk(options.Seed),
-            StrategyKind.DepthFirst => new DepthFirst(),
-            _ => throw new UsageException($"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
-        };
-        var program = RewrittenProgram.Load(assemblyPath);
-        return Around(program, builder => builder.Explore(strategy, options));
+        if (options.Parallelism < 0)
+            throw new UsageException("The number of schedules that are run at the same time has to be greater than zero, or zero for one on each processor.");
+        var plan = Plans.Of(options);
+        return Around(RewrittenProgram.Load(assemblyPath), builder => builder.Explore(plan, options));
     }
 
     /// <exception cref="UsageException">The string is cut, or belongs to another test, program or version.</exception>
@@ -46,19 +41,30 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
 
     private ExplorationReport Around(RewrittenProgram program, Func<ReportBuilder, ExplorationReport> run)
     {
-        var lifecycle = hasLifecycle ? new TestLifecycle(program.Main) : null;
-        var builder = new ReportBuilder(fullName, program.Fingerprint, TestBody.Bind(find(program)), lifecycle is null ? null : lifecycle.AfterEach)
+        var lifecycles = new List<TestLifecycle>();
+        RewrittenProgram? first = program;
+        var builder = new ReportBuilder(fullName, program.Fingerprint, () => Copy(Interlocked.Exchange(ref first, null) ?? RewrittenProgram.Load(assemblyPath)))
         {
             AsksForLocks = program.AsksForLocks,
         };
-        lifecycle?.BeforeAll();
         try
         {
             return run(builder);
         }
         finally
         {
-            lifecycle?.AfterAll();
+            lifecycles.ForEach(lifecycle => lifecycle.AfterAll());
+        }
+
+        TestCopy Copy(RewrittenProgram copy)
+        {
+            var test = TestBody.Bind(find(copy));
+            if (!hasLifecycle)
+                return new TestCopy(test, null);
+            var lifecycle = new TestLifecycle(copy.Main);
+            lifecycles.Add(lifecycle);
+            lifecycle.BeforeAll();
+            return new TestCopy(test, lifecycle.AfterEach);
         }
     }
 }

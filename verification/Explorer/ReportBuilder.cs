@@ -1,3 +1,4 @@
+using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Scheduling;
 using Weft.Exploration.Sites;
@@ -6,72 +7,78 @@ using Weft.Exploration.Traces;
 
 namespace Weft.Exploration;
 
-/// <summary>Explores one test with one strategy and says what came of it.</summary>
+/// <summary>Explores one test and says what came of it.</summary>
 /// <param name="name">The full name of the test.</param>
 /// <param name="program">The fingerprint of the program that the test belongs to.</param>
-/// <param name="test">The test.</param>
-/// <param name="afterEach">What is run after each schedule.</param>
-internal sealed class ReportBuilder(string name, uint program, Func<Task?> test, Action? afterEach = null)
+/// <param name="load">Makes a copy of the test, with state of its own, for each loop.</param>
+internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> load)
 {
     /// <summary>Whether the program asks if locks are held, so that leaving one has to be a step.</summary>
     public bool AsksForLocks { get; init; }
 
-    /// <summary>Runs the schedules of <paramref name="strategy"/>.</summary>
-    public ExplorationReport Explore(IStrategy strategy, ExplorationOptions options)
+    /// <summary>Carries out a plan.</summary>
+    public ExplorationReport Explore(Plan plan, ExplorationOptions options)
     {
-        var (loop, elapsed) = Run(strategy, options);
-        return Build(loop, loop.Lost ?? loop.Found?.Outcome, strategy, options) with { Elapsed = elapsed };
+        var (exploration, elapsed) = Run(plan, options);
+        return Build(exploration, exploration.Broken ?? exploration.Finder?.Found?.Outcome, plan, options) with { Elapsed = elapsed };
     }
 
     /// <summary>Runs one recorded schedule again, and says so if it could not be followed to its end.</summary>
     public ExplorationReport Replay(ReplayString recorded, ExplorationOptions options)
     {
         var choices = recorded.Read();
-        var strategy = new Replay(choices);
-        var (loop, elapsed) = Run(strategy, options with { Schedules = 1 });
-        var outcome = loop.Lost ?? loop.Found?.Outcome;
-        var ended = loop.Found ?? loop.Last;
-        if (loop.Lost is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
+        var plan = new Plan("replay", 1, new SinglePhase(1, new Replay(choices)));
+        var (exploration, elapsed) = Run(plan, options with { Schedules = 1, Parallelism = 1 });
+        var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
+        var ended = exploration.Finder?.Found ?? exploration.Main.Explored!;
+        if (exploration.Broken is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
         {
             outcome = new Outcome(
                 ViolationKind.NotDeterministic,
                 $"the recorded schedule could not be followed: after {ended.Log.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
         }
-        return Build(loop, outcome, strategy, options) with { Elapsed = elapsed };
+        return Build(exploration, outcome, plan, options) with { Elapsed = elapsed };
     }
 
-    private (ExplorationLoop Loop, TimeSpan Elapsed) Run(IStrategy strategy, ExplorationOptions options)
+    private (Scheduling.Exploration Exploration, TimeSpan Elapsed) Run(Plan plan, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var loop = new ExplorationLoop(ShortName, test, strategy, options) { AfterEach = afterEach, IsLeavingALockAStep = AsksForLocks };
-        loop.Run();
-        return (loop, TimeProvider.System.GetElapsedTime(began));
+        var exploration = new Scheduling.Exploration(plan, options, () => CreateLoop(plan, options));
+        exploration.Run();
+        return (exploration, TimeProvider.System.GetElapsedTime(began));
+    }
+
+    private ExplorationLoop CreateLoop(Plan plan, ExplorationOptions options)
+    {
+        var copy = load();
+        return new ExplorationLoop(ShortName, copy.Test, plan, options) { AfterEach = copy.AfterEach, IsLeavingALockAStep = AsksForLocks };
     }
 
     // Type and method, as methods are called in traces.
     private string ShortName => name[(name.LastIndexOf('.', Math.Max(name.LastIndexOf('.') - 1, 0)) + 1)..];
 
-    private ExplorationReport Build(ExplorationLoop loop, Outcome? outcome, IStrategy strategy, ExplorationOptions options) => new()
+    private ExplorationReport Build(Scheduling.Exploration exploration, Outcome? outcome, Plan plan, ExplorationOptions options) => new()
     {
         Test = name,
         Verdict = outcome switch
         {
             { Kind: null } => Verdict.Refused,
             not null => Verdict.Violated,
-            null when loop.IsComplete => Verdict.EveryScheduleExplored,
+            null when plan.IsComplete => Verdict.EveryScheduleExplored,
             null => Verdict.Sampled,
         },
-        Schedules = loop.Schedules,
-        Redone = loop.Redone,
-        Steps = loop.Steps,
-        Strategy = strategy.Name,
+        Schedules = plan.Schedules,
+        Redone = exploration.Redone,
+        Steps = plan.Steps,
+        Strategy = plan.Name,
         Seed = options.Seed,
-        Violation = outcome?.Kind is null ? null : Describe(outcome, loop.Found ?? loop.Last, loop.Recorded),
+        Violation = outcome?.Kind is null ? null : Describe(outcome, exploration.Finder ?? exploration.Main),
         Refusal = outcome is { Kind: null } ? outcome.Message : null,
     };
 
-    private Violation Describe(Outcome outcome, Execution found, Execution? recorded)
+    private Violation Describe(Outcome outcome, ExplorationLoop finder)
     {
+        var (found, recorded) = (finder.Found ?? finder.Last, finder.Recorded);
         var replay = new ReplayString(StringHash.Compute(name), program, found.Log.Hash, found.Choices.Count, found.Choices.Pack()).ToString();
         var trace = recorded?.Log.Recorder?.Build() ?? new Trace([], []);
         var isProven = recorded is not null && outcome.IsSameAs(recorded.Outcome) && found.Log.Hash == recorded.Log.Hash;

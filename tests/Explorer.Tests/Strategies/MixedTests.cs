@@ -1,5 +1,5 @@
+using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
-using Weft.Exploration.Strategies;
 
 namespace Weft.Exploration.Tests.Strategies;
 
@@ -8,7 +8,7 @@ public class MixedTests
     [Fact]
     public void Mixed_SmallTest_RunsEverySchedule()
     {
-        var report = HandWritten.Explore(() => Interleaving.Run(Twice, Twice), new Mixed(100, seed: 1), schedules: 100);
+        var report = Explore(() => Interleaving.Run(Twice, Twice));
 
         Assert.Equal((Verdict.EveryScheduleExplored, 6), (report.Verdict, report.Schedules));
     }
@@ -16,7 +16,7 @@ public class MixedTests
     [Fact]
     public void Mixed_LargeTest_UsesTheWholeBudgetAndSaysSampled()
     {
-        var report = HandWritten.Explore(() => Interleaving.Run(Twice, Twice, Twice, Twice), new Mixed(100, seed: 1), schedules: 100);
+        var report = Explore(() => Interleaving.Run(Twice, Twice, Twice, Twice));
 
         Assert.Equal((Verdict.Sampled, 100), (report.Verdict, report.Schedules));
     }
@@ -24,7 +24,7 @@ public class MixedTests
     [Fact]
     public void Mixed_LoopThatPollsAnotherOperation_IsNoViolationOfTheTest()
     {
-        var report = HandWritten.Explore(PollUntilSet, new Mixed(100, seed: 1), schedules: 100, maxSteps: 2_000);
+        var report = Explore(PollUntilSet, maxSteps: 2_000);
 
         Assert.Equal((Verdict.Sampled, 100), (report.Verdict, report.Schedules));
     }
@@ -32,10 +32,19 @@ public class MixedTests
     [Fact]
     public void Mixed_LoopThatNeverEnds_HasNoEnd()
     {
-        var report = HandWritten.Explore(PollForEver, new Mixed(100, seed: 1), schedules: 100, maxSteps: 500);
+        var report = Explore(PollForEver, maxSteps: 500);
 
         Assert.Equal(ViolationKind.NoEnd, report.Violation?.Kind);
     }
+
+    private static ExplorationReport Explore(Action test, int maxSteps = ExplorationOptions.DefaultMaxSteps) => HandWritten.Explore(
+        () =>
+        {
+            test();
+            return null;
+        },
+        Plans.Of,
+        new ExplorationOptions { Schedules = 100, Seed = 1, MaxSteps = maxSteps });
 
     private static void Twice()
     {

@@ -2,43 +2,58 @@ using Weft.Exploration.Strategies;
 
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>The operations that may be chosen, by rising number. Its size, not the number of those who wait, is the cost of a step.</summary>
-internal sealed class EnabledSet
+/// <summary>The operations that may be chosen, by rising number. What a step costs does not depend on the number of those who wait.</summary>
+internal sealed class EnabledSet : ICandidates
 {
-    private Operation[] _operations = new Operation[8];
-    private Candidate[] _candidates = new Candidate[8];
+    private readonly OperationSet _enabled = new();
+    private Operation?[] _operations = new Operation?[8]; // by number; those that have ended are let go
+    private Candidate[] _candidates = [];
 
-    public int Count { get; private set; }
+    public int Count => _enabled.Count;
 
-    public Operation this[int index] => _operations[index];
+    public Operation this[int place] => _operations[_enabled.At(place)]!;
+
+    /// <summary>The place of the operation that ran last, or -1 if it cannot go on.</summary>
+    public int Current { get; private set; } = -1;
+
+    public ReadOnlySpan<Candidate> All()
+    {
+        if (_candidates.Length < Count)
+            _candidates = new Candidate[Math.Max(8, Count * 2)];
+        for (var place = 0; place < Count; place++)
+            _candidates[place] = new Candidate(this[place].Id, this[place].Pending);
+        return _candidates.AsSpan(0, Count);
+    }
+
+    public bool Contains(Operation operation) => _enabled.Contains(operation.Id);
 
     public void Add(Operation operation)
     {
-        if (Count == _operations.Length)
-        {
-            Array.Resize(ref _operations, Count * 2);
-            Array.Resize(ref _candidates, Count * 2);
-        }
-        var place = Count++;
-        for (; place > 0 && _operations[place - 1].Id > operation.Id; place--)
-            _operations[place] = _operations[place - 1];
-        _operations[place] = operation;
+        if (operation.Id >= _operations.Length)
+            Array.Resize(ref _operations, Math.Max(operation.Id + 1, _operations.Length * 2));
+        _operations[operation.Id] = operation;
+        _enabled.Add(operation.Id);
     }
 
-    public void Remove(Operation operation)
+    public void Remove(Operation operation) => _enabled.Remove(operation.Id);
+
+    /// <summary>Adds operations that have been enabled before.</summary>
+    public void Add(OperationSet operations) => _enabled.Add(operations);
+
+    public void Remove(OperationSet operations) => _enabled.Remove(operations);
+
+    /// <summary>Forgets an operation that will not run again.</summary>
+    public void Forget(Operation operation)
     {
-        var place = IndexOf(operation);
-        Count--;
-        Array.Copy(_operations, place + 1, _operations, place, Count - place);
-        _operations[Count] = null!; // an ended operation must not be kept alive by a slot that is free
+        Remove(operation);
+        if (operation.Id < _operations.Length)
+            _operations[operation.Id] = null;
     }
 
-    public int IndexOf(Operation operation) => Array.IndexOf(_operations, operation, 0, Count);
-
-    public ReadOnlySpan<Candidate> Candidates()
+    /// <summary>Presents the set to a strategy.</summary>
+    public ICandidates After(Operation? last)
     {
-        for (var index = 0; index < Count; index++)
-            _candidates[index] = new Candidate(_operations[index].Id, _operations[index].Pending);
-        return _candidates.AsSpan(0, Count);
+        Current = last is not null && Contains(last) ? _enabled.PlaceOf(last.Id) : -1;
+        return this;
     }
 }

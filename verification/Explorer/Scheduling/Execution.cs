@@ -78,19 +78,18 @@ internal sealed class Execution
 
     public void Enable(Operation operation)
     {
-        if (operation.State != OperationState.Disabled)
-            return;
-        operation.State = OperationState.Enabled;
-        _enabled.Add(operation);
+        if (!operation.HasEnded)
+            _enabled.Add(operation);
     }
 
-    public void Disable(Operation operation)
-    {
-        if (operation.State != OperationState.Enabled)
-            return;
-        operation.State = OperationState.Disabled;
-        _enabled.Remove(operation);
-    }
+    /// <summary>Lets operations that contend for something run.</summary>
+    public void Enable(OperationSet contenders) => _enabled.Add(contenders);
+
+    public void Disable(Operation operation) => _enabled.Remove(operation);
+
+    public void Disable(OperationSet contenders) => _enabled.Remove(contenders);
+
+    public bool IsEnabled(Operation operation) => _enabled.Contains(operation);
 
     /// <summary>Announces what <paramref name="operation"/> is about to do; returns when it is its turn to do it.</summary>
     /// <exception cref="AbandonedException">The schedule ends here.</exception>
@@ -175,8 +174,8 @@ internal sealed class Execution
     /// <summary>Takes back an operation that has not started: a timer that was disposed of.</summary>
     public void TakeBack(Operation operation)
     {
-        Disable(operation);
-        operation.State = OperationState.Ended;
+        _enabled.Forget(operation);
+        operation.HasEnded = true;
     }
 
     private Operation? ChooseSuccessor(Operation ended)
@@ -209,10 +208,9 @@ internal sealed class Execution
             return eager;
         if (_enabled.Count <= 1)
             return _enabled.Count == 0 ? null : _enabled[0];
-        var last = current is { State: OperationState.Enabled } ? _enabled.IndexOf(current) : -1;
         try
         {
-            return _enabled[Record(_strategy.Choose(_enabled.Candidates(), last), _enabled.Count)];
+            return _enabled[Record(_strategy.Choose(_enabled.After(current)), _enabled.Count)];
         }
         catch (DivergenceException divergence)
         {
@@ -273,7 +271,7 @@ internal sealed class Execution
         Volatile.Write(ref _running, operation);
         _started.Add(operation);
         Clock.Fires(operation);
-        if (operation.State != OperationState.Enabled)
+        if (!IsEnabled(operation))
             Enable(operation); // an eager one: what it does up to its first access is no step
         else if (!Log.IsFull)
             Log.Took(operation, operation.Pending);
@@ -290,8 +288,7 @@ internal sealed class Execution
 
     private void Retire(Operation operation)
     {
-        Disable(operation);
-        operation.State = OperationState.Ended;
+        TakeBack(operation);
         _started.Remove(operation);
     }
 }

@@ -1,3 +1,4 @@
+using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
@@ -5,35 +6,44 @@ using Weft.Exploration.Traces;
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>
-/// One exploration: schedule after schedule until the strategy has no more, the limit is reached or something went wrong. What
+/// Runs schedule after schedule of a plan in one copy of the program, until the plan has no more or something went wrong. What
 /// went wrong is run once more from its choices, with a recorder: that gives the trace, and proves that it can be replayed.
 /// </summary>
 /// <remarks>
-/// The schedules follow each other on the workers, each begun by the worker that ended the one before; the thread that asked for
-/// the exploration only waits, and watches that steps go on.
+/// The schedules follow each other on the workers, each begun by the worker that ended the one before. Several loops may run side by
+/// side, each in a copy of its own; they share nothing but the plan.
 /// </remarks>
-internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy strategy, ExplorationOptions options)
+internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, ExplorationOptions options)
 {
     // A test that collects garbage itself would be run again for ever.
     private const int MostRepeats = 3;
 
     static ExplorationLoop() => LastResort.Install();
 
-    private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(200);
-
-    // How the exploration ends: the last holder of the baton says that it is over, or the caller that it waits no longer. Whoever
-    // comes second finds the other's mark; so the workers are stopped once, by somebody who knows that no operation runs.
+    // How the loop ends: the last holder of the baton says that it is over, or the caller that it waits no longer. Whoever comes second
+    // finds the other's mark; so the workers are stopped once, by somebody who knows that no operation runs.
     private const int EndedByWorker = 1;
     private const int GivenUp = 2;
 
     private readonly ManualResetEventSlim _over = new(false);
+    private readonly DriftCheck _drift = new();
     private Execution? _current;
+    private Portion? _portion;
+    private Run _run;
     private long _schedules;
-    private long _steps;
     private int _collections;
     private int _repeats;
-    private bool _recording;
     private int _end;
+    private bool _isWaiting;
+
+    // What the current schedule is run for.
+    private enum Run
+    {
+        ToCompare,
+        ToExplore,
+        ToRecord,
+        ToCompareAgain,
+    }
 
     public ExplorationOptions Options => options;
 
@@ -48,49 +58,52 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
     /// <summary>Set when a thread without the baton has come to continue code of an execution.</summary>
     public ManualResetEventSlim EscapeArrived { get; } = new(false);
 
-    /// <summary>The schedules that have been run to their end.</summary>
-    public long Schedules => Volatile.Read(ref _schedules);
-
-    public long Steps => _steps;
-
     public long Redone { get; private set; }
 
-    /// <summary>True when the strategy had no schedule left.</summary>
-    public bool IsComplete { get; private set; }
+    /// <summary>The portion that <see cref="Found"/> ended.</summary>
+    public Portion? FoundIn { get; private set; }
 
     /// <summary>The execution that went wrong, as it was found.</summary>
     public Execution? Found { get; private set; }
 
-    /// <summary>The execution that was begun last.</summary>
-    public Execution Last => Volatile.Read(ref _current)!;
-
     /// <summary>The same schedule run again with a recorder.</summary>
     public Execution? Recorded { get; private set; }
 
-    /// <summary>What the watchdog saw; null while steps go on.</summary>
-    public Outcome? Lost { get; private set; }
+    /// <summary>The execution that was begun last.</summary>
+    public Execution Last => Volatile.Read(ref _current)!;
 
-    /// <summary>Explores; returns when it is over.</summary>
-    public void Run()
+    /// <summary>The execution that was counted last.</summary>
+    public Execution? Explored { get; private set; }
+
+    /// <summary>That the same schedule did not take the same steps each time; null while it did.</summary>
+    public Outcome? Drift { get; private set; }
+
+    public string? Remark => _drift.Remark;
+
+    /// <summary>True while the schedule that is being run, or has just ended, is one of the plan.</summary>
+    public bool IsExploring => _run == Run.ToExplore;
+
+    /// <summary>True while it has no schedule to run because another loop has it.</summary>
+    public bool IsWaiting => Volatile.Read(ref _isWaiting);
+
+    /// <summary>True when nobody waits for the result any more: a schedule that is still running is to end.</summary>
+    public bool IsGivenUp => Volatile.Read(ref _end) == GivenUp;
+
+    /// <summary>Begins to explore and returns at once.</summary>
+    public void Start()
     {
-        if (BeginSchedule() is not { } first)
-            return;
+        var first = Begin(new Unpreempted(), null);
         first.Execution.Starts(first);
         var worker = Workers.Take();
         worker.Assign(first);
         worker.GiveTurn();
-        try
-        {
-            Watch();
-        }
-        catch
-        {
-            // The caller's own code, told of the progress, wants no more of it.
-            if (TryGiveUp())
-                _over.Wait(options.BlockedAfter);
-            throw;
-        }
     }
+
+    /// <summary>Waits until the loop has ended, or the time has passed.</summary>
+    public bool WaitForEnd(TimeSpan time) => _over.Wait(time);
+
+    /// <summary>Says that nobody waits any more. False if the loop had ended before.</summary>
+    public bool TryGiveUp() => Interlocked.CompareExchange(ref _end, GivenUp, 0) == 0;
 
     /// <summary>Called by the holder of the baton when <paramref name="execution"/> is over.</summary>
     /// <returns>The first operation of the next schedule, or null when there is none.</returns>
@@ -99,28 +112,22 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
         if (IsGivenUp)
             return null;
         RunAfterEach(execution);
-        if (_recording)
+        switch (_run)
         {
-            Recorded = execution;
-            return null;
+            case Run.ToRecord:
+                Recorded = execution;
+                return null;
+            case Run.ToCompareAgain:
+                Drift = _drift.Ended(execution, _schedules);
+                return null;
+            case Run.ToCompare when (Drift = _drift.Began(execution)) is not null:
+                plan.Abandon();
+                return null;
+            case Run.ToCompare:
+                return _drift.IsOpen ? Begin(new Unpreempted(), null) : BeginNext();
+            default:
+                return AfterExplored(execution, _portion!);
         }
-        var isCutOff = execution.Outcome is { Kind: ViolationKind.NoEnd } && strategy.TakesBlameForNoEnd();
-        if (execution.Outcome is { } outcome && !isCutOff)
-        {
-            Count(execution);
-            Found = execution;
-            return outcome.Kind is null or ViolationKind.NotDeterministic ? null : BeginRecording(execution);
-        }
-        if (!isCutOff && GC.CollectionCount(0) != _collections && _repeats < MostRepeats)
-        {
-            _repeats++;
-            Redone++;
-            strategy.RepeatSchedule();
-            return Begin(strategy, null);
-        }
-        _repeats = 0;
-        Count(execution);
-        return _schedules < options.Schedules ? BeginSchedule() : null;
     }
 
     /// <summary>Called by the last holder of the baton.</summary>
@@ -131,16 +138,52 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
         _over.Set();
     }
 
-    /// <summary>True when nobody waits for the result any more: a schedule that is still running is to end.</summary>
-    public bool IsGivenUp => Volatile.Read(ref _end) == GivenUp;
+    private Operation? AfterExplored(Execution execution, Portion portion)
+    {
+        if (execution.Outcome is { } outcome)
+            return AfterFinding(execution, outcome, portion);
+        if (GC.CollectionCount(0) != _collections && _repeats < MostRepeats)
+        {
+            _repeats++;
+            Redone++;
+            portion.Strategy.RepeatSchedule();
+            return Begin(portion.Strategy, null);
+        }
+        Count(execution, portion);
+        if (!plan.MayGoOn(portion))
+            _portion = null;
+        return BeginNext();
+    }
 
-    private bool TryGiveUp() => Interlocked.CompareExchange(ref _end, GivenUp, 0) == 0;
+    private Operation? AfterFinding(Execution execution, Outcome outcome, Portion portion)
+    {
+        Count(execution, portion);
+        _portion = null;
+        var isCutOff = outcome.Kind == ViolationKind.NoEnd && plan.TakesBlameForNoEnd(portion);
+        if (!plan.Ends(portion, isCutOff ? PortionEnd.CutOff : PortionEnd.Finding) || isCutOff)
+            return BeginNext();
+        // It counts only if nothing comes before it; there may be something to do until that is known.
+        (Found, FoundIn) = (execution, portion);
+        return BeginNext();
+    }
+
+    private Operation? BeginRecording()
+    {
+        if (Found!.Outcome!.Kind is null or ViolationKind.NotDeterministic)
+            return null;
+        _run = Run.ToRecord;
+        var replay = new Replay(new ChoiceReader(Found.Choices.Pack(), Found.Choices.Count));
+        replay.BeginSchedule();
+        return Begin(replay, new TraceRecorder());
+    }
 
     // One that is run again does not count: when a collection happens is not the same in every run.
-    private void Count(Execution execution)
+    private void Count(Execution execution, Portion portion)
     {
-        _steps += execution.Log.Steps;
-        Volatile.Write(ref _schedules, _schedules + 1);
+        _repeats = 0;
+        _schedules++;
+        Explored = execution;
+        portion.Count(execution.Log.Steps);
     }
 
     // An exception of it belongs to the schedule that it follows.
@@ -156,20 +199,35 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
         }
     }
 
-    private Operation? BeginSchedule()
+    private Operation? BeginNext()
     {
-        if (strategy.BeginSchedule())
-            return Begin(strategy, null);
-        IsComplete = true;
-        return null;
+        _run = Run.ToExplore;
+        while (Portion() is { } portion)
+        {
+            if (portion.Strategy.BeginSchedule())
+                return Begin(portion.Strategy, null);
+            plan.Ends(portion, PortionEnd.Exhausted);
+            _portion = null;
+        }
+        if (IsGivenUp)
+            return null;
+        if (FoundIn is not null && plan.Finding == FoundIn)
+            return BeginRecording();
+        if (plan.Finding is not null || !_drift.HasToCompare)
+            return null;
+        _run = Run.ToCompareAgain;
+        return Begin(new Unpreempted(), null);
     }
 
-    private Operation BeginRecording(Execution found)
+    private Portion? Portion()
     {
-        _recording = true;
-        var replay = new Replay(new ChoiceReader(found.Choices.Pack(), found.Choices.Count));
-        replay.BeginSchedule();
-        return Begin(replay, new TraceRecorder());
+        if (_portion is null)
+        {
+            Volatile.Write(ref _isWaiting, true);
+            _portion = plan.Take();
+            Volatile.Write(ref _isWaiting, false);
+        }
+        return _portion;
     }
 
     private Operation Begin(IStrategy chooser, TraceRecorder? recorder)
@@ -178,26 +236,5 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, IStrategy s
         var execution = new Execution(this, chooser, new TestRun(name, test), recorder);
         Volatile.Write(ref _current, execution);
         return execution.Begin();
-    }
-
-    private void Watch()
-    {
-        var (watched, steps, since) = (_current, -1L, TimeProvider.System.GetTimestamp());
-        while (!_over.Wait(WatchInterval))
-        {
-            options.Progress?.Invoke(new ExplorationProgress(Schedules, options.Schedules));
-            var execution = Volatile.Read(ref _current)!;
-            if (execution != watched || execution.Log.Steps != steps)
-                (watched, steps, since) = (execution, execution.Log.Steps, TimeProvider.System.GetTimestamp());
-            else if (TimeProvider.System.GetElapsedTime(since) > options.BlockedAfter)
-            {
-                // An operation that comes back after all finds that it is given up, and unwinds.
-                if (TryGiveUp())
-                    Lost = Watchdog.Describe(execution, options.BlockedAfter);
-                else
-                    _over.Wait();
-                return;
-            }
-        }
     }
 }

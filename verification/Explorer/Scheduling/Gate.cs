@@ -6,25 +6,23 @@ namespace Weft.Exploration.Scheduling;
 /// </summary>
 internal sealed class Gate(Execution execution, bool isOpen)
 {
-    private readonly List<Operation> _contenders = [];
+    private OperationSet? _contenders;
 
     public Execution Execution => execution;
 
     public bool IsOpen { get; private set; } = isOpen;
 
     /// <summary>How many wait because the gate is closed.</summary>
-    public int Waiting => IsOpen ? 0 : _contenders.Count;
+    public int Waiting => IsOpen ? 0 : _contenders?.Count ?? 0;
 
-    public bool IsContendedBy(Operation operation) => _contenders.Contains(operation);
+    public bool IsContendedBy(Operation operation) => _contenders is not null && _contenders.Contains(operation.Id);
 
     /// <summary>Announces <paramref name="operation"/>'s pending access; returns when the gate is open and it is the operation's turn.</summary>
     public void Pass(Operation operation, Causality.Access access)
     {
-        _contenders.Add(operation);
-        if (!IsOpen)
-            execution.Disable(operation);
+        Contend(operation);
         execution.Reschedule(operation, access);
-        _contenders.Remove(operation);
+        _contenders!.Remove(operation.Id);
     }
 
     /// <summary>Waits as <see cref="Pass"/> does, but as no step of its own: for what adds nothing to a schedule, the joining of operations.</summary>
@@ -32,10 +30,9 @@ internal sealed class Gate(Execution execution, bool isOpen)
     {
         if (IsOpen)
             return;
-        _contenders.Add(operation);
-        execution.Disable(operation);
+        Contend(operation);
         execution.Suspend(operation, access);
-        _contenders.Remove(operation);
+        _contenders!.Remove(operation.Id);
     }
 
     public void Open()
@@ -43,14 +40,21 @@ internal sealed class Gate(Execution execution, bool isOpen)
         if (IsOpen)
             return;
         IsOpen = true;
-        foreach (var contender in _contenders)
-            execution.Enable(contender);
+        if (_contenders is not null)
+            execution.Enable(_contenders);
     }
 
     public void Close()
     {
         IsOpen = false;
-        foreach (var contender in _contenders)
-            execution.Disable(contender);
+        if (_contenders is not null)
+            execution.Disable(_contenders);
+    }
+
+    private void Contend(Operation operation)
+    {
+        (_contenders ??= new OperationSet()).Add(operation.Id);
+        if (!IsOpen)
+            execution.Disable(operation);
     }
 }

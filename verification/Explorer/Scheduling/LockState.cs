@@ -82,11 +82,13 @@ internal sealed class LockState(Execution execution)
     private void Take(Operation operation, int depth)
     {
         (Owner, _depth) = (operation, depth);
+        operation.HeldLocks++;
         _free.Close();
     }
 
     private void Release()
     {
+        Owner!.HeldLocks--;
         Owner = null;
         _free.Open();
     }

@@ -38,7 +38,8 @@ internal sealed class Operation
     /// <summary>What it runs, for display.</summary>
     public string? Name { get; set; }
 
-    public OperationState State { get; set; }
+    /// <summary>True when it has run to its end, or was taken back before it began.</summary>
+    public bool HasEnded { get; set; }
 
     /// <summary>The last site that is known of the operation: of an access, or of a call whose callee is not told.</summary>
     public int NotedSite { get; set; }
@@ -51,6 +52,9 @@ internal sealed class Operation
 
     /// <summary>True when what it accessed last was a local of its own, which is no step: so there is no step to note the outcome at.</summary>
     public bool IsOnItsOwn { get; set; }
+
+    /// <summary>How many locks it holds.</summary>
+    public int HeldLocks { get; set; }
 
     /// <summary>How often it was told that its schedule has ended.</summary>
     public int Refusals { get; set; }
@@ -70,7 +74,8 @@ internal sealed class Operation
         finally
         {
             t_current = null;
-            Execution.Locks.LeaveReal();
+            if (HeldLocks > 0)
+                Execution.Locks.LeaveReal();
             worker.Restore();
         }
     }

@@ -67,11 +67,11 @@ internal sealed class TraceRecorder
     {
         if (_last is null || _last == operation)
             return null;
-        return _last.State switch
+        return _last switch
         {
-            OperationState.Ended when _last == _suspended => $"operation {_last.Id} is suspended",
-            OperationState.Ended => $"operation {_last.Id} has ended",
-            OperationState.Disabled => $"operation {_last.Id} waits",
+            { HasEnded: true } when _last == _suspended => $"operation {_last.Id} is suspended",
+            { HasEnded: true } => $"operation {_last.Id} has ended",
+            { Execution: var execution } when !execution.IsEnabled(_last) => $"operation {_last.Id} waits",
             _ => $"operation {_last.Id} is preempted",
         };
     }

@@ -8,44 +8,64 @@ namespace Weft.Exploration.Strategies;
 /// </summary>
 internal sealed class DepthFirst : IStrategy
 {
+    // A subtree that has taken this many schedules may take many more: its brothers are worth giving to somebody else.
+    private const long WorthSplitting = 32;
+
     private readonly List<Node> _path = [];
     private int _depth;
-    private bool _started;
-
-    public string Name => "depth-first";
+    private long _schedules;
 
     public bool BeginSchedule()
     {
         _depth = 0;
-        if (!_started)
-        {
-            _started = true;
+        if (_schedules++ == 0)
             return true;
-        }
         while (_path.Count > 0)
         {
             ref var last = ref CollectionsMarshal.AsSpan(_path)[^1];
-            if (++last.Tried < last.Count)
+            last.Since = _schedules;
+            if (++last.Tried < last.End)
                 return true;
             _path.RemoveAt(_path.Count - 1);
         }
         return false;
     }
 
+    /// <summary>
+    /// Gives away the end of this walk, between two schedules: all that comes after the smallest subtree that has proved large. So
+    /// others get what this walk would have come to soon, and what stays is worth staying for.
+    /// </summary>
+    /// <returns>The walk through what was given away, or null if nothing is worth it.</returns>
+    public DepthFirst? TrySplit()
+    {
+        var path = CollectionsMarshal.AsSpan(_path);
+        for (var depth = path.Length - 1; depth >= 0; depth--)
+        {
+            ref var node = ref path[depth];
+            if (node.Tried + 1 >= node.End || _schedules - node.Since < WorthSplitting)
+                continue;
+            var rest = new DepthFirst();
+            foreach (ref var kept in path[..(depth + 1)])
+            {
+                rest._path.Add(kept with { Since = 0 });
+                kept.End = kept.Tried + 1;
+            }
+            CollectionsMarshal.AsSpan(rest._path)[depth].Tried++;
+            return rest;
+        }
+        return null;
+    }
+
     public void RepeatSchedule() => _depth = 0;
 
-    public int Choose(ReadOnlySpan<Candidate> candidates, int current)
-    {
-        var first = Math.Max(current, 0);
-        return Visit(candidates.Length, first, Describe(candidates));
-    }
+    public int Choose(ICandidates candidates) => Visit(candidates.Count, Math.Max(candidates.Current, 0), Describe(candidates.All()));
 
     public int Draw(int bound) => Visit(bound, 0, (uint)bound);
 
     private int Visit(int count, int first, uint description)
     {
         if (_depth == _path.Count)
-            _path.Add(new Node(count, first, description));
+            _path.Add(new Node(count, first, description) { End = count, Since = _schedules });
         var node = _path[_depth++];
         if (node.Count != count || node.Description != description)
             throw new DivergenceException($"choice {_depth} of the schedule: other operations could run than the time before");
@@ -69,5 +89,11 @@ internal sealed class DepthFirst : IStrategy
     {
         /// <summary>The number of choices whose subtrees are done.</summary>
         public int Tried;
+
+        /// <summary>The number of choices that this walk makes; the others were given away.</summary>
+        public int End;
+
+        /// <summary>The schedule with which the choice was made that is in force.</summary>
+        public long Since;
     }
 }

@@ -6,9 +6,6 @@ namespace Weft.Exploration.Strategies;
 /// </summary>
 internal interface IStrategy
 {
-    /// <summary>The name that reports and command lines use.</summary>
-    string Name { get; }
-
     /// <summary>Turns to the next schedule. False when there is none left: then every schedule has been run.</summary>
     bool BeginSchedule();
 
@@ -16,18 +13,9 @@ internal interface IStrategy
     void RepeatSchedule();
 
     /// <summary>Chooses who runs next.</summary>
-    /// <param name="candidates">Those who may, by rising number.</param>
-    /// <param name="current">The place among them of the operation that ran last, or -1 if it cannot go on.</param>
     /// <returns>The place of the chosen one.</returns>
-    int Choose(ReadOnlySpan<Candidate> candidates, int current);
+    int Choose(ICandidates candidates);
 
     /// <summary>Draws a number from 0 to <paramref name="bound"/>, which is not included.</summary>
     int Draw(int bound);
-
-    /// <summary>
-    /// Called when a schedule was cut off because it took too many steps. True if that says more about the strategy than about the
-    /// test, and the strategy has drawn its conclusion: an unfair one can let a loop wait for ever for an operation that it never
-    /// chooses.
-    /// </summary>
-    bool TakesBlameForNoEnd() => false;
 }

@@ -4,12 +4,12 @@ namespace Weft.Exploration.Strategies;
 /// Draws every choice evenly. The draws of a schedule depend on the seed and on the number of the schedule alone, so a schedule
 /// can be run again, and the n-th schedule of a seed is the same whatever came before it.
 /// </summary>
-internal sealed class RandomWalk(uint seed) : IStrategy
+/// <param name="seed">The seed.</param>
+/// <param name="before">The number of schedules that are left out.</param>
+internal sealed class RandomWalk(uint seed, long before = 0) : IStrategy
 {
-    private long _schedule;
+    private long _schedule = before;
     private SplitMix _random;
-
-    public string Name => "random";
 
     public bool BeginSchedule()
     {
@@ -20,7 +20,7 @@ internal sealed class RandomWalk(uint seed) : IStrategy
 
     public void RepeatSchedule() => _random = new SplitMix(((ulong)seed << 32) ^ (ulong)_schedule);
 
-    public int Choose(ReadOnlySpan<Candidate> candidates, int current) => _random.Next(candidates.Length);
+    public int Choose(ICandidates candidates) => _random.Next(candidates.Count);
 
     public int Draw(int bound) => _random.Next(bound);
 }

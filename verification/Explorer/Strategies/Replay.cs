@@ -7,8 +7,6 @@ internal sealed class Replay(ChoiceReader choices) : IStrategy
 {
     private int _taken;
 
-    public string Name => "replay";
-
     public bool BeginSchedule()
     {
         RepeatSchedule();
@@ -21,7 +19,7 @@ internal sealed class Replay(ChoiceReader choices) : IStrategy
         choices.Rewind();
     }
 
-    public int Choose(ReadOnlySpan<Candidate> candidates, int current) => Take(candidates.Length);
+    public int Choose(ICandidates candidates) => Take(candidates.Count);
 
     public int Draw(int bound) => Take(bound);
 

@@ -5,16 +5,16 @@ using BenchmarkDotNet.Running;
 
 namespace Weft.Benchmarks;
 
-/// <summary>The median as a rate: one operation of a benchmark here is one schedule.</summary>
-internal sealed class SchedulesPerSecondColumn : IColumn
+/// <summary>The median as a rate: one operation of a benchmark here is one schedule, or one step.</summary>
+internal sealed class RateColumn : IColumn
 {
     private const double NanosecondsPerSecond = 1e9;
 
-    public string Id => nameof(SchedulesPerSecondColumn);
+    public string Id => nameof(RateColumn);
 
-    public string ColumnName => "Schedules/s";
+    public string ColumnName => "A second";
 
-    public string Legend => "Schedules a second, from the median";
+    public string Legend => "Schedules or steps a second, from the median";
 
     public bool AlwaysShow => true;
 

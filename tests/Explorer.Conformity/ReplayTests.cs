@@ -1,0 +1,75 @@
+using Weft.Exploration.Planning;
+using Weft.Exploration.Scheduling;
+using Weft.Exploration.Strategies;
+using Weft.Exploration.Traces;
+
+namespace Weft.Exploration.Conformity;
+
+/// <summary>The same choices give the same steps, however often: in every program, for every family of the interception table.</summary>
+public class ReplayTests
+{
+    private const int Replays = 10_000;
+    private const int Schedules = 20;
+    private const int ReplaysOfAFinding = 10;
+
+    public static TheoryData<string> All => [.. Programs.With<CorrectAttribute>(), .. Programs.With<WrongAttribute>()];
+
+    public static TheoryData<string> Wrong => [.. Programs.With<WrongAttribute>()];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Schedules_TenThousandTimes_TakeTheSameSteps(string program)
+    {
+        var test = Programs.Copy(program);
+        var passing = SchedulesThatPass(test);
+        var steps = passing.ToDictionary(number => number, _ => new HashSet<uint>());
+        var strategy = new SameSchedules(passing);
+        var loop = Run(test, strategy, Replays, loop =>
+        {
+            // What runs before and after them is the schedule that every exploration compares.
+            if (loop.IsExploring)
+                steps[strategy.Current].Add(loop.Last.Log.Hash);
+        });
+
+        Assert.Null(loop.Found?.Outcome);
+        Assert.Null(loop.Drift);
+        Assert.Equal(passing[^1], strategy.Current);
+        Assert.All(steps.Values, hashes => Assert.Single(hashes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Finding_ReplayedFromItsString_GivesTheSameTrace(string program)
+    {
+        var found = Programs.Explore(program, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = 1_000 }).Violation!;
+
+        for (var replay = 0; replay < ReplaysOfAFinding; replay++)
+        {
+            var replayed = Programs.Replay(program, found.Replay).Violation;
+            Assert.Equal(found.Message, replayed?.Message);
+            Assert.Equal(TraceTable.Render(found.Trace), TraceTable.Render(replayed!.Trace));
+        }
+    }
+
+    private static List<long> SchedulesThatPass(Func<Task?> test)
+    {
+        var passing = new List<long>();
+        for (var number = 0L; passing.Count < Schedules; number++)
+        {
+            Assert.True(number < 100 * Schedules, $"Only {passing.Count} schedules of the first {number} pass.");
+            if (Run(test, new SameSchedules([number]), 1, null).Found is null)
+                passing.Add(number);
+        }
+        return passing;
+    }
+
+    private static ExplorationLoop Run(Func<Task?> test, IStrategy strategy, int schedules, Action<ExplorationLoop>? afterEach)
+    {
+        var plan = new Plan("the same schedules", schedules, new SinglePhase(schedules, strategy));
+        ExplorationLoop? loop = null;
+        loop = new ExplorationLoop("program", test, plan, new ExplorationOptions { Schedules = schedules }) { AfterEach = () => afterEach?.Invoke(loop!) };
+        loop.Start();
+        Assert.True(loop.WaitForEnd(Timeout.InfiniteTimeSpan));
+        return loop;
+    }
+}

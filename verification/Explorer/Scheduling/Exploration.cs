@@ -1,0 +1,94 @@
+using Weft.Exploration.Planning;
+using Weft.Exploration.Reports;
+
+namespace Weft.Exploration.Scheduling;
+
+/// <summary>
+/// One exploration: a plan, and the loops that carry it out. The thread that asked for it only waits, watches that steps go on, and
+/// adds loops while there is work and a processor for them.
+/// </summary>
+/// <param name="plan">What is to be run.</param>
+/// <param name="options">For how long, and by how many loops.</param>
+/// <param name="create">Makes a loop over a copy of the program of its own; null if there cannot be more than one.</param>
+internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<ExplorationLoop> create)
+{
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(200);
+
+    // Another copy of the program costs some ten milliseconds: a short exploration is over by then.
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(30);
+
+    private readonly List<ExplorationLoop> _loops = [];
+
+    /// <summary>The first loop; its last execution is that of a plan with one schedule.</summary>
+    public ExplorationLoop Main => _loops[0];
+
+    /// <summary>The loop that has found what counts; null while nothing was found.</summary>
+    public ExplorationLoop? Finder => plan.Finding is { } finding ? _loops.Find(loop => loop.FoundIn == finding) : null;
+
+    /// <summary>What ends the exploration without belonging to a schedule: lost control, or drift.</summary>
+    public Outcome? Broken { get; private set; }
+
+    public long Redone => _loops.Sum(loop => loop.Redone);
+
+    public IEnumerable<string> Remarks => _loops.Select(loop => loop.Remark).OfType<string>().Distinct();
+
+    /// <summary>Explores; returns when it is over.</summary>
+    public void Run()
+    {
+        using var processors = new ProcessorShare();
+        Add();
+        try
+        {
+            if (!Main.WaitForEnd(LongEnough))
+            {
+                while (_loops.Count < MostLoops && plan.HasMore && processors.TryTakeMore())
+                    Add();
+            }
+            Watch();
+        }
+        catch
+        {
+            // The caller's own code wants no more of it: the progress that it is told, or a copy of the program that cannot be made.
+            GiveUp();
+            throw;
+        }
+        if (Finder is null)
+            Broken ??= _loops.Select(loop => loop.Drift).OfType<Outcome>().FirstOrDefault();
+    }
+
+    private int MostLoops => options.Parallelism == 0 ? Environment.ProcessorCount : options.Parallelism;
+
+    private void Add()
+    {
+        var loop = create();
+        _loops.Add(loop);
+        loop.Start();
+    }
+
+    private void Watch()
+    {
+        var watchdogs = _loops.ConvertAll(loop => new Watchdog(loop, options.BlockedAfter));
+        while (_loops.Find(loop => !loop.WaitForEnd(TimeSpan.Zero)) is { } running)
+        {
+            if (running.WaitForEnd(WatchInterval))
+                continue;
+            options.Progress?.Invoke(new ExplorationProgress(plan.Progress, options.Schedules));
+            foreach (var watchdog in watchdogs)
+            {
+                if (watchdog.Look() is not { } lost)
+                    continue;
+                Broken = lost;
+                GiveUp();
+                return;
+            }
+        }
+    }
+
+    // An operation that comes back after all finds that it is given up, and unwinds.
+    private void GiveUp()
+    {
+        plan.Abandon();
+        foreach (var loop in _loops.Where(loop => loop.TryGiveUp()))
+            loop.WaitForEnd(Broken is null ? options.BlockedAfter : TimeSpan.Zero);
+    }
+}
