@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Weft.Exploration.Rewriting;
 
 namespace Weft.Exploration.Tests.Interception;
@@ -8,8 +9,6 @@ namespace Weft.Exploration.Tests.Interception;
 /// </summary>
 internal sealed class Outcomes
 {
-    private const string Key = "Weft.Exploration.Tests.Outcomes";
-
     private readonly List<string> _seen = [];
 
     /// <summary>Notes what a call gives or throws.</summary>
@@ -33,22 +32,26 @@ internal sealed class Outcomes
     });
 
     /// <summary>Hands the outcomes over from the rewritten copy, which has statics of its own; data of the process is shared.</summary>
-    public void HandOver() => AppContext.SetData(Key, ToString());
+    /// <param name="test">The test, whose name tells its outcomes from those of tests beside it.</param>
+    public void HandOver([CallerMemberName] string test = "") => AppContext.SetData(KeyOf(test), ToString());
 
     public override string ToString() => string.Join('\n', _seen);
 
     /// <param name="calls">Makes the calls; a method of the test assembly, without a state of its own.</param>
     /// <param name="inAnExploration">Makes the same calls and hands their outcomes over.</param>
-    public static void AssertSame(Func<Outcomes> calls, Action inAnExploration)
+    /// <param name="test">The test.</param>
+    public static void AssertSame(Func<Outcomes> calls, Action inAnExploration, [CallerMemberName] string test = "")
     {
         var real = calls().ToString();
         var outside = RewrittenProgram.Load(calls.Method.Module.Assembly.Location).Resolve(calls.Method).Invoke(null, null)!.ToString();
 
         var report = Explorer.Explore(inAnExploration, new ExplorationOptions { Schedules = 1 });
-        var inside = AppContext.GetData(Key);
+        var inside = AppContext.GetData(KeyOf(test));
 
         Assert.True(report.Refusal is null && report.Violation is null, Explored.Describe(report));
         Assert.Equal(real, outside);
         Assert.Equal(real, inside);
     }
+
+    private static string KeyOf(string test) => $"Weft.Exploration.Tests.Outcomes.{test}";
 }
