@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Weft.Exploration.Reports;
 
 namespace Weft.Exploration.Tests.Scheduling;
@@ -29,12 +29,17 @@ public class RefusalTests
     });
 
     [Fact]
-    public void Explore_Channel_IsRefused() => AssertRefused("Channel", static async () =>
+    public void Explore_WhatIsRefusedForAReason_TellsIt()
     {
-        var channel = Channel.CreateUnbounded<int>();
-        channel.Writer.TryWrite(1);
-        await channel.Reader.ReadAsync();
-    });
+        var refusal = Explored.Refused(static () =>
+        {
+            Assert.NotNull(Partitioner.Create(new List<int> { 1 }));
+            return Task.CompletedTask;
+        });
+
+        Assert.StartsWith("Partitioner.Create is not controlled: its partitions are handed out under locks", refusal, StringComparison.Ordinal);
+        Assert.Contains("; RefusalTests.Explore_WhatIsRefusedForAReason_TellsIt (lambda) calls it at RefusalTests.cs:", refusal, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Explore_RealTimer_IsRefused() => AssertRefused("Timer", static async () =>

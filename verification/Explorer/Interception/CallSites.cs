@@ -11,6 +11,13 @@ internal static class CallSites
     /// <summary>The site noted last by the running operation.</summary>
     public static int Noted => Operation.Current?.NotedSite ?? 0;
 
+    /// <summary>Remembers the call into a part of the framework that is explored too, for what happens inside of it.</summary>
+    public static void Enter(int site)
+    {
+        if (Operation.Current is { } operation)
+            operation.CalledAt = site;
+    }
+
     public static void Note(int site)
     {
         if (Operation.Current is { } operation)

@@ -9,6 +9,7 @@ internal static class Families
 {
     private static readonly HashSet<string> ObservedRows = [.. All.SelectMany(family => family.Observed)];
     private static readonly HashSet<string> HarmlessRows = [.. All.SelectMany(family => family.Harmless)];
+    private static readonly Dictionary<string, string> Reasons = new(All.SelectMany(family => family.Refused).DistinctBy(row => row.Key));
     private static readonly HashSet<string> Types = [.. All.SelectMany(family => family.Covers).Select(TypeOf)];
 
     /// <summary>The families, those that are used most first.</summary>
@@ -22,6 +23,7 @@ internal static class Families
         .. ThreadFamilies.All,
         .. CancellationFamilies.All,
         .. CollectionFamilies.All,
+        .. LazinessFamilies.All,
         .. TimeFamilies.All,
         .. EndFamilies.All,
     ];
@@ -34,6 +36,10 @@ internal static class Families
 
     /// <summary>Tells whether a member needs no scheduling point.</summary>
     public static bool Ignore(string type, string member) => HarmlessRows.Contains(type) || HarmlessRows.Contains($"{type}::{member}");
+
+    /// <summary>Why a member is refused, where its family tells.</summary>
+    public static string? WhyRefused(string type, string member) =>
+        Reasons.GetValueOrDefault($"{type}::{member}") ?? Reasons.GetValueOrDefault(type);
 
     private static string TypeOf(string row) => row.Split("::")[0];
 }

@@ -56,8 +56,8 @@ internal static class Uncontrolled
             $"{missing.Member} is not part of the explorer's own version of its type; {missing.Method} has to do without it.");
     }
 
-    private static void Refuse(Operation operation, Site site, string reason) => operation.Execution.End(Outcome.Refused(Refusal(site, reason)));
+    private static void Refuse(Operation operation, Site site, string state) => operation.Execution.End(Outcome.Refused(Refusal(site, state)));
 
-    private static string Refusal(Site site, string reason = "is not controlled") =>
-        $"{site.Member} {reason}; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}";
+    private static string Refusal(Site site, string state = "is not controlled") =>
+        $"{site.Member} {state}{(site.Reason is { } reason ? $": {reason}" : "")}; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}";
 }

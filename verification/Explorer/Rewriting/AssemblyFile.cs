@@ -8,8 +8,7 @@ internal static class AssemblyFile
 {
     private const uint PortableSymbols = 0x424A5342; // "BSJB"
 
-    /// <summary>The number that the compiler gave to this very build of the assembly.</summary>
-    public static Guid ReadVersion(string path)
+    public static AssemblyHeader ReadHeader(string path)
     {
         if (!File.Exists(path))
             throw new UsageException($"The assembly {path} does not exist; build it first.");
@@ -22,7 +21,7 @@ internal static class AssemblyFile
             if (!metadata.IsAssembly)
                 throw new UsageException($"{path} is a module without an assembly; give the .dll that was built from the tests.");
             RefuseNetFramework(path, metadata);
-            return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+            return new AssemblyHeader(metadata.GetGuid(metadata.GetModuleDefinition().Mvid), [.. References(metadata), .. Copies(metadata)]);
         }
         catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException)
         {
@@ -43,6 +42,19 @@ internal static class AssemblyFile
         var bytes = File.ReadAllBytes(symbols);
         return bytes.Length > sizeof(uint) && BitConverter.ToUInt32(bytes) == PortableSymbols ? bytes : null;
     }
+
+    private static IEnumerable<string> References(MetadataReader metadata) =>
+        from handle in metadata.AssemblyReferences
+        select metadata.GetString(metadata.GetAssemblyReference(handle).Name);
+
+    // Where a type comes from does not matter: only the framework has these names, and whatever else has keeps its own.
+    private static IEnumerable<string> Copies(MetadataReader metadata) => (
+        from handle in metadata.TypeReferences
+        let type = metadata.GetTypeReference(handle)
+        where type.ResolutionScope.Kind == HandleKind.AssemblyReference
+        let copy = FrameworkCopies.CopyOf(metadata.GetString(type.Namespace), metadata.GetString(type.Name))
+        where copy is not null
+        select copy).Distinct();
 
     private static void RefuseNetFramework(string path, MetadataReader metadata)
     {

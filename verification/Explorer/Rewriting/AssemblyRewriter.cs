@@ -9,8 +9,8 @@ namespace Weft.Exploration.Rewriting;
 /// <param name="Image">The assembly.</param>
 /// <param name="Symbols">Its portable symbols, or null where the original had none.</param>
 /// <param name="Sites">The places at which the explorer was put in, in the order of the code.</param>
-/// <param name="References">The names of the assemblies that it refers to.</param>
-internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, IReadOnlyList<Site> Sites, IReadOnlyList<string> References)
+/// <param name="Block">The block of the table of sites that holds them; its number is part of the code.</param>
+internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, IReadOnlyList<Site> Sites, int Block)
 {
     /// <summary>The same for the same source in any build and process; differs as soon as the explorer would see other points.</summary>
     public uint Fingerprint { get; } = Sites.Aggregate(StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
@@ -26,11 +26,15 @@ internal static class AssemblyRewriter
     /// <param name="symbols">Its portable symbols, unless they are embedded or missing.</param>
     /// <param name="references">Finds what the assembly refers to.</param>
     /// <param name="table">What is intercepted.</param>
-    public static RewrittenAssembly Rewrite(byte[] image, byte[]? symbols, IAssemblyResolver references, InterceptionTable table)
+    /// <param name="copy">The name that it gets if it is a part of the framework.</param>
+    public static RewrittenAssembly Rewrite(
+        byte[] image, byte[]? symbols, IAssemblyResolver references, InterceptionTable table, string? copy = null)
     {
         using var module = Read(image, symbols, references);
-        var names = module.AssemblyReferences.Select(reference => reference.Name).ToArray();
         RefuseNative(module);
+        if (copy is not null)
+            FrameworkCopies.Rename(module, copy);
+        FrameworkCopies.Redirect(module);
 
         var methods = module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToArray();
         var promoted = new PromotedFields(methods);
@@ -38,7 +42,9 @@ internal static class AssemblyRewriter
         var arguments = new AttributeArguments(module, table.StandIns, redirects);
         foreach (var type in module.GetTypes())
             arguments.Redirect(type);
-        var rewriter = new MethodRewriter(module, table, promoted, redirects);
+        var block = SiteTable.Reserve(StringHash.Compute(module.Assembly.Name.Name));
+        var sites = new ModuleSites(module.Name, block) { IsFramework = copy is not null };
+        var rewriter = new MethodRewriter(module, table, promoted, redirects, sites);
         foreach (var method in methods)
             rewriter.Rewrite(method);
 
@@ -46,7 +52,7 @@ internal static class AssemblyRewriter
         DropCompiledCode(module);
         module.Attributes &= ~ModuleAttributes.StrongNameSigned; // the signature is no longer right
         var (written, writtenSymbols) = Write(module);
-        return new RewrittenAssembly(written, writtenSymbols, rewriter.Sites, names);
+        return new RewrittenAssembly(written, writtenSymbols, sites.Publish(), block);
     }
 
     private static ModuleDefinition Read(byte[] image, byte[]? symbols, IAssemblyResolver references)

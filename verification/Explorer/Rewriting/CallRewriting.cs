@@ -4,6 +4,9 @@ using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
 
+/// <summary>Makes a site for a call, under a name for what it calls and with the reason why that is refused; returns its number.</summary>
+internal delegate int SiteMaker(string member, string? reason = null);
+
 /// <summary>
 /// Decides about one call: replaced by its hook, preceded by a refusal, replaced by a throw, or left alone. A hook takes exactly
 /// what the member takes, and then the number of the site, so nothing below on the evaluation stack has to move.
@@ -18,8 +21,8 @@ internal sealed class CallRewriting(
 
     /// <summary>The instructions in place of a call, or null to keep it.</summary>
     /// <param name="group">The call behind its prefixes.</param>
-    /// <param name="site">Registers the site of the call under a name for what it calls, and returns its number.</param>
-    public IReadOnlyList<Instruction>? Rewrite(IReadOnlyList<Instruction> group, Func<string, int> site)
+    /// <param name="site">Makes the site of the call.</param>
+    public IReadOnlyList<Instruction>? Rewrite(IReadOnlyList<Instruction> group, SiteMaker site)
     {
         var call = group[^1];
         var callee = (MethodReference)call.Operand;
@@ -45,14 +48,23 @@ internal sealed class CallRewriting(
         if (constraint is GenericParameter)
             return null;
         var row = constraint is null ? table.Find(callee) : table.FindImplementation(constraint, callee);
-        return row.Treatment switch
+        var with = row.Treatment switch
         {
             Treatment.Hook => WithHook(group, constraint, row, site),
             Treatment.Observed => Before(group, hooks.Observe, site(Name(callee, constraint))),
-            Treatment.Refused => Before(group, hooks.Refuse, site(Name(callee, constraint))),
+            Treatment.Refused => Before(group, hooks.Refuse, site(Name(callee, constraint), row.Reason)),
+            // What happens inside is told as what this call does. A part of the framework that calls itself is no news.
+            Treatment.Rewritten when callee.Name != ".ctor" => Before(group, hooks.Enter, site(Name(callee, constraint))),
             _ => null,
         };
+        // Its last argument lies on top of the stack, where nothing else has to move.
+        return row.Treatment != Treatment.None && call.OpCode.Code is Code.Call or Code.Callvirt or Code.Newobj && TakesASchedulerLast(callee)
+            ? [Instruction.Create(OpCodes.Call, hooks.InPlaceOfDefault), .. with ?? [.. group.Select(Edit.Copy)]]
+            : with;
     }
+
+    private static bool TakesASchedulerLast(MethodReference callee) =>
+        callee.Parameters is [.., var last] && last.ParameterType.FullName == "System.Threading.Tasks.TaskScheduler";
 
     private static Instruction[] Before(IReadOnlyList<Instruction> group, MethodReference hook, int site) =>
         [Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, hook), .. group.Select(Edit.Copy)];
@@ -61,7 +73,7 @@ internal sealed class CallRewriting(
         MemberNames.OfMember(redirects.NameOf(constraint ?? callee.DeclaringType), callee.Name);
 
     private IReadOnlyList<Instruction> WithHook(
-        IReadOnlyList<Instruction> group, TypeReference? constraint, Interception row, Func<string, int> site)
+        IReadOnlyList<Instruction> group, TypeReference? constraint, Interception row, SiteMaker site)
     {
         var call = group[^1];
         var callee = (MethodReference)call.Operand;

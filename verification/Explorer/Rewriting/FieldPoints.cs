@@ -51,6 +51,9 @@ internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
         return with;
     }
 
+    /// <summary>The generic argument with which a hook takes a reference to <paramref name="field"/>.</summary>
+    public static TypeReference ArgumentFor(FieldReference field, ModuleDefinition module) => Argument(TypeOf(field), module);
+
     /// <summary>
     /// Tells whether the object of a load lies on the stack by value, as what a method returned does: a copy that nobody shares,
     /// and that has no address. Null where the instructions do not tell.
@@ -79,10 +82,10 @@ internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
         field.FieldType,
         parameter => field.DeclaringType is GenericInstanceType instance ? instance.GenericArguments[parameter.Position] : parameter);
 
-    private Instruction Hook(string name, TypeReference type)
-    {
-        // A pointer cannot be a generic argument; an integer of its size is the same to the explorer.
-        var argument = type is PointerType or FunctionPointerType ? method.Module.TypeSystem.IntPtr : type;
-        return Instruction.Create(OpCodes.Call, hooks.Import(typeof(VolatileFieldHooks).GetMethod(name)!, argument));
-    }
+    // A pointer cannot be a generic argument; an integer of its size is the same to the explorer.
+    private static TypeReference Argument(TypeReference type, ModuleDefinition module) =>
+        type is PointerType or FunctionPointerType ? module.TypeSystem.IntPtr : type;
+
+    private Instruction Hook(string name, TypeReference type) => Instruction.Create(
+        OpCodes.Call, hooks.Import(typeof(VolatileFieldHooks).GetMethod(name)!, Argument(type, method.Module)));
 }

@@ -8,6 +8,9 @@ internal static class FrameworkAssemblies
 {
     private static readonly Dictionary<string, string> Paths = Find();
 
+    /// <summary>The shared frameworks of this process with their versions.</summary>
+    public static string Versions => string.Join(' ', Paths.Values.Select(FrameworkOf).Distinct().Order(StringComparer.Ordinal));
+
     public static bool Contains(string name) => Paths.ContainsKey(name);
 
     public static bool Contain(TypeReference type) => Contains(type.Scope switch
@@ -17,6 +20,13 @@ internal static class FrameworkAssemblies
     });
 
     public static string? PathOf(string name) => Paths.GetValueOrDefault(name);
+
+    // .../shared/<framework>/<version>/<assembly>.dll
+    private static string FrameworkOf(string path)
+    {
+        var version = Path.GetDirectoryName(path);
+        return $"{Path.GetFileName(Path.GetDirectoryName(version))}/{Path.GetFileName(version)}";
+    }
 
     private static Dictionary<string, string> Find()
     {

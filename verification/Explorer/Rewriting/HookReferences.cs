@@ -21,6 +21,10 @@ internal sealed class HookReferences(ModuleDefinition module)
 
     public MethodReference Note => Import(Static(typeof(CallSites), nameof(CallSites.Note)));
 
+    public MethodReference InPlaceOfDefault => Import(Static(typeof(DefaultScheduler), nameof(DefaultScheduler.InPlaceOf)));
+
+    public MethodReference Enter => Import(Static(typeof(CallSites), nameof(CallSites.Enter)));
+
     /// <summary>A reference to <paramref name="method"/>, closed over <paramref name="arguments"/> if it is generic.</summary>
     public MethodReference Import(MethodInfo method, params IReadOnlyCollection<TypeReference> arguments)
     {

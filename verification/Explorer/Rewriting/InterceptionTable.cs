@@ -19,12 +19,18 @@ internal enum Treatment
     /// <summary>A hook takes its place.</summary>
     Hook,
 
+    /// <summary>It is of a framework type whose own code is explored like the program's.</summary>
+    Rewritten,
+
     /// <summary>Nothing is known of it, so the test is refused when it gets there.</summary>
     Refused,
 }
 
 /// <summary>The row of the interception table for one member.</summary>
-internal readonly record struct Interception(Treatment Treatment, MethodInfo? Hook);
+/// <param name="Treatment">What is done.</param>
+/// <param name="Hook">What takes its place.</param>
+/// <param name="Reason">Why it is refused, if its family tells.</param>
+internal readonly record struct Interception(Treatment Treatment, MethodInfo? Hook, string? Reason = null);
 
 /// <summary>
 /// Which members are replaced by hooks, which types by the explorer's own, which are left alone and which are refused. Built from
@@ -78,6 +84,8 @@ internal sealed class InterceptionTable
         var type = method.DeclaringType.GetElementType();
         if (method is MethodDefinition || method.DeclaringType is ArrayType)
             return default;
+        if (type is not TypeDefinition && FrameworkCopies.Hold(type))
+            return new(Treatment.Rewritten, null);
         if (type is not TypeDefinition && IsOfConcern(type))
             return method.Resolve() is { } definition ? FindDefinition(definition) : new(Treatment.Refused, null);
 
@@ -86,13 +94,15 @@ internal sealed class InterceptionTable
             return default;
         if (method.Resolve() is not { } inherited || inherited.Module == method.Module || !IsOfConcern(inherited.DeclaringType))
             return default;
+        if (FrameworkCopies.Hold(inherited.DeclaringType))
+            return new(Treatment.Rewritten, null);
         return FindDefinition(inherited) is { Hook: null } row ? row : new(Treatment.Refused, null);
     }
 
     /// <summary>Finds the row for what <paramref name="type"/> implements a member of an interface or base with.</summary>
     public Interception FindImplementation(TypeReference type, MethodReference method)
     {
-        if (type.GetElementType() is TypeDefinition || !IsOfConcern(type.GetElementType()) || type.Resolve() is not { } definition)
+        if (type.GetElementType() is TypeDefinition || FrameworkCopies.Hold(type.GetElementType()) || !IsOfConcern(type.GetElementType()) || type.Resolve() is not { } definition)
             return default;
         var implementation = definition.Methods.FirstOrDefault(candidate => IsNamed(candidate, method.Name)
             && candidate.Parameters.Select(parameter => Signature.Of(parameter.ParameterType))
@@ -125,7 +135,9 @@ internal sealed class InterceptionTable
             return new(Treatment.Hook, hook);
         if (Families.Observe(method.DeclaringType.FullName, method.Name))
             return new(Treatment.Observed, null);
-        return new(IsHarmless(method) ? Treatment.Harmless : Treatment.Refused, null);
+        return IsHarmless(method)
+            ? new(Treatment.Harmless, null)
+            : new(Treatment.Refused, null, Families.WhyRefused(method.DeclaringType.FullName, method.Name));
     }
 
     private bool IsOfConcern(TypeReference type)

@@ -10,17 +10,15 @@ namespace Weft.Exploration.Rewriting;
 /// Rewrites the methods of one module. All changes to a method are decided on the original code, then applied: what names and
 /// owners are found by looking back must not see instructions that were put in on the way.
 /// </summary>
-internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable table, PromotedFields promoted, TypeRedirects redirects)
+internal sealed class MethodRewriter(
+    ModuleDefinition module, InterceptionTable table, PromotedFields promoted, TypeRedirects redirects, ModuleSites sites)
 {
     // MethodImplOptions.Async: the runtime suspends such a method by itself, without a state machine that could be controlled.
     private const int RuntimeAsync = 0x2000;
 
     private readonly HookReferences _hooks = new(module);
     private readonly MethodGroups _groups = new(module);
-    private readonly List<Site> _sites = [];
-
-    /// <summary>The sites registered so far, in the order of the code.</summary>
-    public IReadOnlyList<Site> Sites => _sites;
+    private readonly ThreadStaticFields _threadStatics = new(module, new HookReferences(module));
 
     public void Rewrite(MethodDefinition method)
     {
@@ -41,7 +39,7 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
         var instructions = method.Body.Instructions;
         var calls = new CallRewriting(table, redirects, _hooks, _groups, isStateMachine: IsStateMachine(method));
         var fields = new FieldPoints(method, _hooks);
-        var context = new Lazy<Context>(() => new(method, _sites));
+        var context = new Lazy<Context>(() => new(method, sites));
 
         List<Edit> edits = [];
         var first = 0;
@@ -53,8 +51,10 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
             var with = instructions[index].OpCode.Code switch
             {
                 Code.Call or Code.Callvirt or Code.Newobj or Code.Ldftn or Code.Ldvirtftn =>
-                    calls.Rewrite(group, member => context.Value.SiteOfCall(group[^1], member)),
-                Code.Ldfld or Code.Ldsfld or Code.Stfld or Code.Stsfld => AroundField(method, group, fields, context),
+                    calls.Rewrite(group, (member, reason) => context.Value.SiteOfCall(group[^1], member, reason)),
+                Code.Ldfld or Code.Stfld => AroundField(method, group, fields, context),
+                Code.Ldsfld or Code.Stsfld => OfThread(group) ?? AroundField(method, group, fields, context),
+                Code.Ldsflda => OfThread(group),
                 _ => null,
             };
             if (with is not null)
@@ -63,6 +63,10 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
         }
         return edits;
     }
+
+    // What only one thread has, no other operation can see: there is no point at it.
+    private Instruction[]? OfThread(Instruction[] group) =>
+        _threadStatics.Before((FieldReference)group[^1].Operand) is { } before ? [.. before, .. group.Select(Edit.Copy)] : null;
 
     private IReadOnlyList<Instruction>? AroundField(MethodDefinition method, Instruction[] group, FieldPoints fields, Lazy<Context> context)
     {
@@ -89,7 +93,7 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
 
     private Instruction[] Refusal(MethodDefinition method)
     {
-        var site = new SiteNames(method, _sites).Add(method.Body.Instructions[0], "a runtime-async method", null);
+        var site = new SiteNames(method, sites).Add(method.Body.Instructions[0], "a runtime-async method", null);
         return [Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, _hooks.Refuse)];
     }
 
@@ -125,7 +129,7 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
     }
 
     /// <summary>What is only worked out for a method in which there is something to name.</summary>
-    private sealed class Context(MethodDefinition method, List<Site> sites)
+    private sealed class Context(MethodDefinition method, ModuleSites sites)
     {
         private TargetNames? _targets;
 
@@ -133,10 +137,10 @@ internal sealed class MethodRewriter(ModuleDefinition module, InterceptionTable 
 
         public SiteNames Names { get; } = new(method, sites);
 
-        public int SiteOfCall(Instruction call, string member)
+        public int SiteOfCall(Instruction call, string member, string? reason)
         {
             _targets ??= new TargetNames(method, Producers);
-            return Names.Add(call, member, _targets.Of(Subject(call, member)));
+            return Names.Add(call, member, _targets.Of(Subject(call, member)), reason);
         }
 
         // What a call works on: its object or first argument. A suspension is handed the builder, then the awaiter, which tells

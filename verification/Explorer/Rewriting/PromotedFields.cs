@@ -5,7 +5,7 @@ using Mono.Cecil.Rocks;
 namespace Weft.Exploration.Rewriting;
 
 /// <summary>
-/// The fields of a module that are used through <see cref="Interlocked"/> or <see cref="Volatile"/> somewhere in it. They are
+/// The fields of a module that are used through <see cref="Interlocked"/>, <see cref="Volatile"/> or <see cref="LazyInitializer"/> somewhere in it. They are
 /// meant to be shared, so their plain loads and stores become points too. They stay plain accesses: a race on one is a race.
 /// </summary>
 internal sealed class PromotedFields
@@ -33,7 +33,7 @@ internal sealed class PromotedFields
     private static bool IsAtomic(Instruction instruction) =>
         instruction.OpCode.Code == Code.Call
         && instruction.Operand is MethodReference { Parameters.Count: > 0 } method
-        && method.DeclaringType.FullName is "System.Threading.Interlocked" or "System.Threading.Volatile";
+        && method.DeclaringType.FullName is "System.Threading.Interlocked" or "System.Threading.Volatile" or "System.Threading.LazyInitializer";
 
     private void Collect(MethodDefinition method)
     {

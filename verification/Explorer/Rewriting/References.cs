@@ -12,7 +12,7 @@ internal sealed class References(Func<string, string?> pathOf) : IAssemblyResolv
 
     public AssemblyDefinition? Resolve(AssemblyNameReference name)
     {
-        if (FrameworkAssemblies.PathOf(name.Name) is { } path)
+        if ((FrameworkAssemblies.PathOf(name.Name) ?? FrameworkCopies.PathOf(name.Name)) is { } path)
             return Read(Framework, name.Name, path);
         return Read(_read, name.Name, pathOf(name.Name));
     }

@@ -35,14 +35,13 @@ internal sealed class RewrittenProgram
 
     /// <summary>Loads a fresh copy of the program at <paramref name="path"/>.</summary>
     /// <exception cref="UsageException">There is no such file, or it is nothing that can be explored.</exception>
-    public static RewrittenProgram Load(string path) => Load(path, InterceptionTable.Default);
+    public static RewrittenProgram Load(string path) => Load(path, null);
 
-    /// <summary>Loads a fresh copy of the program at <paramref name="path"/>, rewritten by <paramref name="table"/>.</summary>
+    /// <summary>Loads a fresh copy of the program at <paramref name="path"/>, rewritten by <paramref name="table"/>; null stands for that of the explorer.</summary>
     /// <exception cref="UsageException">There is no such file, or it is nothing that can be explored.</exception>
-    public static RewrittenProgram Load(string path, InterceptionTable table)
+    public static RewrittenProgram Load(string path, InterceptionTable? table)
     {
         var full = Path.GetFullPath(path);
-        AssemblyFile.ReadVersion(full); // says what is wrong with the file before anything else trips over it
         var files = new ProgramFiles(full);
         var found = RewrittenAssemblies.Get(full, files, table);
         var assemblies = new Dictionary<string, RewrittenAssembly>(found, StringComparer.OrdinalIgnoreCase);
@@ -52,7 +51,11 @@ internal sealed class RewrittenProgram
         var main = context.LoadFromAssemblyName(new AssemblyName(found[0].Key));
         // What comes with symbols was built with the test. A package does not, and may be large: it is loaded when it is used.
         Assembly[] initialized =
-            [.. found.Where(pair => pair.Value.Symbols is not null).Select(pair => context.LoadFromAssemblyName(new AssemblyName(pair.Key)))];
+        [
+            .. from pair in found
+               where pair.Value.Symbols is not null || FrameworkCopies.OriginalOf(pair.Key) is not null
+               select context.LoadFromAssemblyName(new AssemblyName(pair.Key)),
+        ];
         Array.ForEach(initialized, StaticState.Initialize);
         return new RewrittenProgram(context, assemblies, main, fingerprint) { Initialized = initialized };
     }
@@ -99,9 +102,14 @@ internal sealed class RewrittenProgram
             return type;
         if (type.IsConstructedGenericType)
             return Copy(type.GetGenericTypeDefinition()).MakeGenericType([.. type.GetGenericArguments().Select(Copy)]);
-        var assembly = type.Assembly.GetName();
-        return _assemblies.ContainsKey(assembly.Name!)
-            ? _context.LoadFromAssemblyName(assembly).GetType(type.FullName!, throwOnError: true)!
+        var outermost = type;
+        while (outermost.DeclaringType is { } outer)
+            outermost = outer;
+        var assembly = type.Assembly.GetName().Name!;
+        if (FrameworkAssemblies.Contains(assembly))
+            assembly = FrameworkCopies.CopyOf(outermost.Namespace ?? "", outermost.Name) ?? assembly;
+        return _assemblies.ContainsKey(assembly)
+            ? _context.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type.FullName!, throwOnError: true)!
             : type;
     }
 }

@@ -4,8 +4,8 @@ using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
 
-/// <summary>Makes the sites of one method: registers each, and remembers the order for the fingerprint of the module.</summary>
-internal sealed class SiteNames(MethodDefinition method, List<Site> sites)
+/// <summary>Makes the sites of one method, in the order of the code.</summary>
+internal sealed class SiteNames(MethodDefinition method, ModuleSites sites)
 {
     private readonly string _method = MemberNames.Of(method);
 
@@ -14,13 +14,11 @@ internal sealed class SiteNames(MethodDefinition method, List<Site> sites)
         [.. method.DebugInformation.SequencePoints.Where(point => !point.IsHidden).OrderBy(point => point.Offset)];
 
     /// <summary>Registers a site at <paramref name="instruction"/> and returns its number.</summary>
-    public int Add(Instruction instruction, string member, string? target)
+    public int Add(Instruction instruction, string member, string? target, string? reason = null)
     {
         // Code that the compiler adds, such as that around a suspension, belongs to the last statement before it.
         var line = _lines.LastOrDefault(point => point.Offset <= instruction.Offset) ?? _lines.FirstOrDefault();
         var file = line?.Document.Url is { } url ? url[(url.LastIndexOfAny(['/', '\\']) + 1)..] : null;
-        var site = new Site(_method, member, target, file, line?.StartLine ?? 0);
-        sites.Add(site);
-        return SiteTable.Add(site);
+        return sites.Add(new Site(_method, member, target, file, line?.StartLine ?? 0) { Reason = reason, IsFramework = sites.IsFramework });
     }
 }

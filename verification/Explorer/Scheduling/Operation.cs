@@ -47,6 +47,9 @@ internal sealed class Operation
     /// <summary>The last site that is known of the operation: of an access, or of a call whose callee is not told.</summary>
     public int NotedSite { get; set; }
 
+    /// <summary>Where it called a part of the framework last whose steps are those of the program.</summary>
+    public int CalledAt { get; set; }
+
     /// <summary>What it has announced to do next.</summary>
     public Access Pending { get; set; }
 

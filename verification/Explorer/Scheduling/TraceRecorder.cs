@@ -20,11 +20,20 @@ internal sealed class TraceRecorder
     public void Took(Operation operation, Access access)
     {
         var site = SiteTable.Get(access.Site);
+        var action = StepText.Of(access, site);
+        if (!site.IsFramework)
+            operation.CalledAt = 0; // it has come back
+        else if (operation.CalledAt != 0)
+        {
+            // Own code first: the reader knows the call, not what is inside.
+            site = SiteTable.Get(operation.CalledAt);
+            action = $"{site.Member}: {action}";
+        }
         if (operation.Name is null && access.Kind != AccessKind.Start)
             operation.Name = site.Method;
         // An operation starts where nothing of it has run yet; the site of its start is its creator's.
         var (method, place) = access.Kind == AccessKind.Start ? ("", null) : (site.Method, site.Place);
-        _steps.Add(new TraceStep(_steps.Count + 1, operation.Id, StepText.Of(access, site), method, place, Switched(operation)));
+        _steps.Add(new TraceStep(_steps.Count + 1, operation.Id, action, method, place, Switched(operation)));
         _isWrite = access.Kind == AccessKind.Write;
         _isAwait = access.Kind == AccessKind.Await;
         _suspended = null;

@@ -8,6 +8,12 @@ namespace Weft.Exploration.Sites;
 /// <param name="Line">The line in it, or 0.</param>
 internal sealed record Site(string Method, string Member, string? Target, string? File, int Line)
 {
+    /// <summary>Why the call there is refused, where the table says more than that it does not know it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>True inside a part of the framework that is explored with the program.</summary>
+    public bool IsFramework { get; init; }
+
     public static Site Unknown { get; } = new("?", "?", null, null, 0);
 
     /// <summary>File and line, or null where there are no symbols.</summary>

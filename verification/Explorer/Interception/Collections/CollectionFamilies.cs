@@ -5,6 +5,7 @@ internal static class CollectionFamilies
 {
     public static IReadOnlyList<Family> All { get; } =
     [
+        // Channels, dataflow blocks and BlockingCollection have no rows: their own code is explored, see FrameworkCopies.
         new("Channels")
         {
             Covers =
@@ -19,34 +20,28 @@ internal static class CollectionFamilies
                 "System.Threading.Channels.UnboundedChannelOptions",
                 "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
             ],
-            Harmless =
-            [
-                "System.Threading.Channels.BoundedChannelOptions",
-                "System.Threading.Channels.ChannelOptions",
-                "System.Threading.Channels.UnboundedChannelOptions",
-                "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
-                // Bases of a program's own channels.
-                "System.Threading.Channels.Channel`2::.ctor",
-                "System.Threading.Channels.Channel`2::get_Reader",
-                "System.Threading.Channels.Channel`2::get_Writer",
-                "System.Threading.Channels.Channel`2::op_Implicit",
-                "System.Threading.Channels.Channel`1::.ctor",
-                "System.Threading.Channels.ChannelReader`1::.ctor",
-                "System.Threading.Channels.ChannelWriter`1::.ctor",
-            ],
         },
         new("Dataflow blocks")
         {
             Covers =
             [
-                "System.Threading.Tasks.Dataflow.DataflowBlockOptions",
-                "System.Threading.Tasks.Dataflow.DataflowLinkOptions",
-                "System.Threading.Tasks.Dataflow.DataflowMessageHeader",
-                "System.Threading.Tasks.Dataflow.ExecutionDataflowBlockOptions",
-                "System.Threading.Tasks.Dataflow.GroupingDataflowBlockOptions",
-            ],
-            Harmless =
-            [
+                "System.Threading.Tasks.Dataflow.DataflowBlock",
+                "System.Threading.Tasks.Dataflow.IDataflowBlock",
+                "System.Threading.Tasks.Dataflow.IPropagatorBlock`2",
+                "System.Threading.Tasks.Dataflow.IReceivableSourceBlock`1",
+                "System.Threading.Tasks.Dataflow.ISourceBlock`1",
+                "System.Threading.Tasks.Dataflow.ITargetBlock`1",
+                "System.Threading.Tasks.Dataflow.ActionBlock`1",
+                "System.Threading.Tasks.Dataflow.BatchBlock`1",
+                "System.Threading.Tasks.Dataflow.BatchedJoinBlock`2",
+                "System.Threading.Tasks.Dataflow.BatchedJoinBlock`3",
+                "System.Threading.Tasks.Dataflow.BroadcastBlock`1",
+                "System.Threading.Tasks.Dataflow.BufferBlock`1",
+                "System.Threading.Tasks.Dataflow.JoinBlock`2",
+                "System.Threading.Tasks.Dataflow.JoinBlock`3",
+                "System.Threading.Tasks.Dataflow.TransformBlock`2",
+                "System.Threading.Tasks.Dataflow.TransformManyBlock`2",
+                "System.Threading.Tasks.Dataflow.WriteOnceBlock`1",
                 "System.Threading.Tasks.Dataflow.DataflowBlockOptions",
                 "System.Threading.Tasks.Dataflow.DataflowLinkOptions",
                 "System.Threading.Tasks.Dataflow.DataflowMessageHeader",
@@ -61,21 +56,38 @@ internal static class CollectionFamilies
                 "System.Collections.Concurrent.BlockingCollection`1",
             ],
         },
+        new("Partitioners")
+        {
+            Covers =
+            [
+                "System.Collections.Concurrent.Partitioner",
+                "System.Collections.Concurrent.Partitioner`1",
+                "System.Collections.Concurrent.OrderablePartitioner`1",
+            ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Collections.Concurrent.Partitioner"] = "its partitions are handed out under locks of the framework's own; pass the collection itself",
+            },
+        },
         new("Concurrent collections")
         {
             Covers =
             [
                 "System.Collections.Concurrent.ConcurrentDictionary`2",
+                "System.Collections.Concurrent.ConcurrentDictionary`2/AlternateLookup`1",
                 "System.Collections.Concurrent.ConcurrentQueue`1",
                 "System.Collections.Concurrent.ConcurrentStack`1",
                 "System.Collections.Concurrent.ConcurrentBag`1",
+                "System.Collections.Concurrent.IProducerConsumerCollection`1",
             ],
             Observed =
             [
                 // Each call is one step: what is inside runs under locks of the framework's own, and nothing gives way there.
                 "System.Collections.Concurrent.ConcurrentDictionary`2",
+                "System.Collections.Concurrent.ConcurrentDictionary`2/AlternateLookup`1",
                 "System.Collections.Concurrent.ConcurrentQueue`1",
                 "System.Collections.Concurrent.ConcurrentStack`1",
+                "System.Collections.Concurrent.IProducerConsumerCollection`1",
             ],
         },
     ];
