@@ -33,6 +33,13 @@ internal static class Uncontrolled
             $"{missing.Member} is not part of the explorer's own version of its type; {missing.Method} has to do without it.");
     }
 
-    private static void Refuse(Operation operation, Site site) => operation.Execution.End(Outcome.Refused(
-        $"{site.Member} is not controlled; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}"));
+    /// <summary>Refuses a call for what it was given; does nothing outside an exploration.</summary>
+    public static void RefuseBecause(string reason, int site)
+    {
+        if (Operation.Current is { } operation)
+            Refuse(operation, SiteTable.Get(site), $" ({reason})");
+    }
+
+    private static void Refuse(Operation operation, Site site, string? reason = null) => operation.Execution.End(Outcome.Refused(
+        $"{site.Member} is not controlled{reason}; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}"));
 }

@@ -34,7 +34,9 @@ internal sealed class Execution
         (_exploration, _strategy, _test) = (exploration, strategy, test);
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
+        Fairness = new Fairness(_enabled);
         Locks = new LockTable(this);
+        Handles = new HandleTable(this);
         Intake = new Intake(this, exploration);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
     }
@@ -43,7 +45,11 @@ internal sealed class Execution
 
     public VirtualClock Clock { get; }
 
+    public Fairness Fairness { get; }
+
     public LockTable Locks { get; }
+
+    public HandleTable Handles { get; }
 
     public PendingAwaits Awaits { get; } = new();
 
@@ -206,11 +212,12 @@ internal sealed class Execution
         }
         if (Intake.TryTakeEager(out var eager))
             return eager;
-        if (_enabled.Count <= 1)
-            return _enabled.Count == 0 ? null : _enabled[0];
+        var somebodyGivesWay = Fairness.Holds(out var held);
+        if (somebodyGivesWay)
+            _enabled.Remove(held);
         try
         {
-            return _enabled[Record(_strategy.Choose(_enabled.After(current)), _enabled.Count)];
+            return ChooseEnabled(current);
         }
         catch (DivergenceException divergence)
         {
@@ -218,7 +225,19 @@ internal sealed class Execution
             _abandoning = true;
             return current;
         }
+        finally
+        {
+            if (somebodyGivesWay)
+                _enabled.Add(held);
+        }
     }
+
+    private Operation? ChooseEnabled(Operation? current) => _enabled.Count switch
+    {
+        0 => null,
+        1 => _enabled[0],
+        var count => _enabled[Record(_strategy.Choose(_enabled.After(current)), count)],
+    };
 
     private int Record(int choice, int count)
     {
@@ -274,7 +293,7 @@ internal sealed class Execution
         if (!IsEnabled(operation))
             Enable(operation); // an eager one: what it does up to its first access is no step
         else if (!Log.IsFull)
-            Log.Took(operation, operation.Pending);
+            Took(operation, operation.Pending);
         else
             Fail(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.CreatedAt))); // work that queues itself again without a point
     }
@@ -283,12 +302,19 @@ internal sealed class Execution
     {
         if (Log.IsFull)
             End(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.Pending.Site)));
+        Took(operation, access);
+    }
+
+    private void Took(Operation operation, Access access)
+    {
+        Fairness.Stepped(operation);
         Log.Took(operation, access);
     }
 
     private void Retire(Operation operation)
     {
         TakeBack(operation);
+        Fairness.Forget(operation);
         _started.Remove(operation);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Intake(Execution execution, ExplorationLoop exploration)
 
     private void Create(Task body, string? name, int site, StartMode mode)
     {
-        var operation = _lastCreated = new Operation(execution, _created++, body, site, name);
+        var operation = _lastCreated = new Operation(execution, _created++, body, site, name) { IsTimer = mode == StartMode.Timer };
         execution.Log.Recorder?.Created(operation);
         if (mode == StartMode.Step)
             execution.Enable(operation);

@@ -16,6 +16,11 @@ internal static class LockFamilies
                 // Tells an operation what it did itself.
                 "System.Threading.Monitor::IsEntered",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.Monitor::get_LockContentionCount"] =
+                    "it counts for the whole process, and under the explorer no real lock is ever contended",
+            },
         },
         new("System.Threading.Lock")
         {

@@ -76,7 +76,7 @@ internal sealed class ControlledThread
         }
     }
 
-    public static void Sleep(int millisecondsTimeout) => Sleep(TimeSpan.FromMilliseconds(millisecondsTimeout));
+    public static void Sleep(int millisecondsTimeout) => Sleep(WaitLimits.Of(millisecondsTimeout));
 
     public static void Sleep(TimeSpan timeout)
     {
@@ -85,16 +85,22 @@ internal sealed class ControlledThread
             Thread.Sleep(timeout);
             return;
         }
-        var awake = new Gate(operation.Execution, isOpen: false);
-        using var timer = operation.Execution.Clock.CreateTimer(_ => awake.Open(), null, timeout, Timeout.InfiniteTimeSpan);
-        awake.Pass(operation, new Access(AccessKind.Wait, 0, CallSites.Noted));
+        var limit = WaitLimits.Of(timeout);
+        if (limit == TimeSpan.Zero)
+        {
+            Hints.GiveWay(CallSites.Noted);
+            return;
+        }
+        operation.Execution.Fairness.GiveWay(operation); // or a loop that sleeps could be woken for ever, and nobody else run
+        var never = new Gate(operation.Execution, isOpen: false);
+        LimitedWait.Pass(never, operation, new Access(AccessKind.Wait, 0, CallSites.Noted), limit, CancellationToken.None);
     }
 
     public static bool Yield()
     {
         if (Operation.Current is null)
             return Thread.Yield();
-        SchedulingPoints.BeforeUse(AccessKind.Interleave, null, CallSites.Noted);
+        Hints.GiveWay(CallSites.Noted);
         return true;
     }
 
@@ -103,7 +109,7 @@ internal sealed class ControlledThread
         if (Operation.Current is null)
             Thread.SpinWait(iterations);
         else
-            SchedulingPoints.BeforeUse(AccessKind.Interleave, null, CallSites.Noted);
+            Hints.GiveWay(CallSites.Noted);
     }
 
     // Schedules are sequentially consistent: inside one a barrier has nothing to order.
@@ -150,6 +156,13 @@ internal sealed class ControlledThread
     {
         _operation = Operation.Current;
         OfOperations.AddOrUpdate(_operation!, this);
-        _body!(parameter);
+        try
+        {
+            _body!(parameter);
+        }
+        finally
+        {
+            _operation!.Execution.Handles.Abandon(_operation);
+        }
     }
 }
