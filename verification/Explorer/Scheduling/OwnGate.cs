@@ -5,8 +5,8 @@ internal struct OwnGate
 {
     private Gate? _gate;
 
-    /// <summary>How many wait because the gate is closed.</summary>
-    public readonly int Waiting => _gate?.Waiting ?? 0;
+    /// <summary>How many operations of this execution wait because the gate is closed.</summary>
+    public readonly int Waiting => _gate is { Execution.IsCurrent: true } ? _gate.Waiting : 0;
 
     /// <param name="execution">The execution that the object is used in.</param>
     /// <param name="isOpen">Whether nobody has to wait now.</param>

@@ -35,8 +35,19 @@ internal static class LockFamilies
             Covers =
             [
                 "System.Threading.ReaderWriterLockSlim",
+            ],
+        },
+        new("ReaderWriterLock")
+        {
+            Covers =
+            [
                 "System.Threading.ReaderWriterLock",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.ReaderWriterLock"] =
+                    "its cookies and sequence numbers have no model, and nothing new is written with it; use ReaderWriterLockSlim",
+            },
         },
         new("SpinLock")
         {
