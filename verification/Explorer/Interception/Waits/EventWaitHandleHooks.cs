@@ -22,6 +22,19 @@ internal static class EventWaitHandleHooks
         return HandleTable.Add(new EventWaitHandle(initialState, mode, name, out createdNew), KindOf(mode));
     }
 
+    public static EventWaitHandle New(bool initialState, EventResetMode mode, string? name, NamedWaitHandleOptions options, int site)
+    {
+        Handles.RefuseNamed(name, site);
+        return HandleTable.Add(new EventWaitHandle(initialState, mode, name, options), KindOf(mode));
+    }
+
+    public static EventWaitHandle New(
+        bool initialState, EventResetMode mode, string? name, NamedWaitHandleOptions options, out bool createdNew, int site)
+    {
+        Handles.RefuseNamed(name, site);
+        return HandleTable.Add(new EventWaitHandle(initialState, mode, name, options, out createdNew), KindOf(mode));
+    }
+
     public static bool Set(EventWaitHandle handle, int site) => Change(handle, AccessKind.Signal, isSet: true, site);
 
     public static bool Reset(EventWaitHandle handle, int site) => Change(handle, AccessKind.Write, isSet: false, site);

@@ -35,6 +35,20 @@ internal static class MutexHooks
         return New(initiallyOwned, site);
     }
 
+    public static Mutex New(string? name, NamedWaitHandleOptions options, int site) => New(false, name, options, site);
+
+    public static Mutex New(bool initiallyOwned, string? name, NamedWaitHandleOptions options, int site) =>
+        New(initiallyOwned, name, options, out _, site);
+
+    public static Mutex New(bool initiallyOwned, string? name, NamedWaitHandleOptions options, out bool createdNew, int site)
+    {
+        Handles.RefuseNamed(name, site);
+        if (!string.IsNullOrEmpty(name))
+            return new Mutex(initiallyOwned, name, options, out createdNew);
+        createdNew = true;
+        return New(initiallyOwned, site);
+    }
+
     public static void ReleaseMutex(Mutex mutex, int site)
     {
         var state = Handles.StateOf(mutex, site);

@@ -22,6 +22,19 @@ internal static class SemaphoreHooks
         return HandleTable.Add(new Semaphore(initialCount, maximumCount, name, out createdNew), HandleKind.Semaphore);
     }
 
+    public static Semaphore New(int initialCount, int maximumCount, string? name, NamedWaitHandleOptions options, int site)
+    {
+        Handles.RefuseNamed(name, site);
+        return HandleTable.Add(new Semaphore(initialCount, maximumCount, name, options), HandleKind.Semaphore);
+    }
+
+    public static Semaphore New(
+        int initialCount, int maximumCount, string? name, NamedWaitHandleOptions options, out bool createdNew, int site)
+    {
+        Handles.RefuseNamed(name, site);
+        return HandleTable.Add(new Semaphore(initialCount, maximumCount, name, options, out createdNew), HandleKind.Semaphore);
+    }
+
     public static int Release(Semaphore semaphore, int site) => Release(semaphore, 1, site);
 
     public static int Release(Semaphore semaphore, int releaseCount, int site)
