@@ -3,14 +3,26 @@ namespace Weft.Exploration.Tests.Interception.Scripts;
 /// <summary>Every member of ReaderWriterLockSlim, alone: every sequence of four entries and exits under both policies.</summary>
 public static class ReaderWriterLockSlimScript
 {
-    private static readonly Action<ReaderWriterLockSlim>[] Moves =
+    private static readonly Func<ReaderWriterLockSlim, bool>[] Moves =
     [
-        gate => gate.EnterReadLock(),
-        gate => gate.EnterUpgradeableReadLock(),
-        gate => gate.EnterWriteLock(),
-        gate => gate.ExitReadLock(),
-        gate => gate.ExitUpgradeableReadLock(),
-        gate => gate.ExitWriteLock(),
+        gate => gate.TryEnterReadLock(0),
+        gate => gate.TryEnterUpgradeableReadLock(0),
+        gate => gate.TryEnterWriteLock(0),
+        gate =>
+        {
+            gate.ExitReadLock();
+            return true;
+        },
+        gate =>
+        {
+            gate.ExitUpgradeableReadLock();
+            return true;
+        },
+        gate =>
+        {
+            gate.ExitWriteLock();
+            return true;
+        },
     ];
 
     public static string Sequences()

@@ -8,8 +8,8 @@ public static class ThreadScript
         var script = new Transcript();
         var thread = new Thread(() => { });
         ThreadStart none = null!;
-        script.Note(() => new Thread(none));
-        script.Note(() => new Thread(() => { }, -1));
+        script.Note(() => new Thread(none).Name);
+        script.Note(() => new Thread(() => { }, -1).Name ?? "none");
         script.Note(() => thread.IsAlive);
         script.Note(() => thread.ThreadState);
         script.Note(() => thread.IsBackground);

@@ -31,8 +31,9 @@ internal static partial class MonitorHooks
             Monitor.TryEnter(obj!, timeout, ref lockTaken); // blocks outside an exploration; throws for bad arguments
             return;
         }
+        var limit = WaitLimits.Of(timeout);
         var state = operation.Execution.Locks[obj];
-        if (state.TryReenter(operation) || state.TryEnter(operation, Access.To(AccessKind.Acquire, obj, site), WaitLimits.Of(timeout)))
+        if (state.TryReenter(operation) || state.TryEnter(operation, Access.To(AccessKind.Acquire, obj, site), limit))
             Monitor.TryEnter(obj, ref lockTaken);
     }
 

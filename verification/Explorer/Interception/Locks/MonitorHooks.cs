@@ -18,7 +18,8 @@ internal static partial class MonitorHooks
 
     public static void Enter(object obj, ref bool lockTaken, int site)
     {
-        Acquire(obj, site);
+        if (!lockTaken) // true is a mistake that the real one throws for, without entering
+            Acquire(obj, site);
         Monitor.Enter(obj, ref lockTaken);
     }
 

@@ -46,6 +46,7 @@ internal sealed partial class ControlledThread
     private ControlledThread(Delegate start, Action<object?> body, int maxStackSize)
     {
         ArgumentNullException.ThrowIfNull(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxStackSize);
         (_start, _body, _stackSize) = (start, body, maxStackSize);
     }
 

@@ -24,6 +24,8 @@ internal static class ThreadFamilies
             Refused = new Dictionary<string, string>
             {
                 ["System.Threading.Thread::Interrupt"] = "nothing in the model can be interrupted; end the wait by a token or a signal",
+                ["System.Threading.Thread::get_ApartmentState"] = Apartments,
+                ["System.Threading.Thread::set_ApartmentState"] = Apartments,
                 ["System.Threading.Thread::SetApartmentState"] = Apartments,
                 ["System.Threading.Thread::TrySetApartmentState"] = Apartments,
                 ["System.Threading.Thread::Abort"] = Gone,

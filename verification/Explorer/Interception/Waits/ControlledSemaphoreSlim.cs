@@ -75,7 +75,7 @@ internal class ControlledSemaphoreSlim : IDisposable
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var limit = WaitLimits.Of(timeout);
+        var limit = WaitLimits.OfAnyLength(timeout);
         if (Operation.Current is not { } operation)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -105,7 +105,7 @@ internal class ControlledSemaphoreSlim : IDisposable
     public Task<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var limit = WaitLimits.Of(timeout);
+        var limit = WaitLimits.OfAnyLength(timeout);
         SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (cancellationToken.IsCancellationRequested)

@@ -46,6 +46,8 @@ internal static class Handles
     {
         if (StateOf(handle, site) is not { } state)
             return handle.WaitOne(timeout);
+        if (IsClosed(handle))
+            return handle.WaitOne(0); // throws
         var operation = Operation.Current!;
         if (state.Owner != operation // a mutex that is its own already is taken once more, and nobody can tell
             && LimitedWait.Pass(state.Gate, operation, Access.To(AccessKind.Wait, handle, site), timeout, CancellationToken.None) != WaitEnd.Passed)
@@ -110,5 +112,8 @@ internal static class Handles
         return WaitOne(toWaitOn, timeout, site);
     }
 
-    private static bool CanWait(WaitHandle[] handles) => handles is { Length: > 0 and <= 64 } && !handles.Contains(null!);
+    private static bool CanWait(WaitHandle[] handles) =>
+        handles is { Length: > 0 and <= 64 } && !handles.Contains(null!) && !Array.Exists(handles, IsClosed);
+
+    private static bool IsClosed(WaitHandle handle) => handle.SafeWaitHandle.IsClosed;
 }

@@ -17,4 +17,7 @@ internal static class WaitLimits
         ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, int.MaxValue, nameof(timeout));
         return TimeSpan.FromMilliseconds(milliseconds);
     }
+
+    /// <summary>As <see cref="Of(TimeSpan)"/>, for those that take any length: more than can be counted is for ever.</summary>
+    public static TimeSpan OfAnyLength(TimeSpan timeout) => timeout.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : Of(timeout);
 }
