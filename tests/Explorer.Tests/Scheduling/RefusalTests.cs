@@ -21,10 +21,9 @@ public class RefusalTests
     });
 
     [Fact]
-    public void Explore_Barrier_IsRefused() => AssertRefused("Barrier", static () =>
+    public void Explore_OldReaderWriterLock_IsRefused() => AssertRefused("ReaderWriterLock", static () =>
     {
-        using var barrier = new Barrier(1);
-        barrier.SignalAndWait();
+        new ReaderWriterLock().AcquireReaderLock(0);
         return Task.CompletedTask;
     });
 

@@ -56,6 +56,13 @@ internal static class Uncontrolled
             $"{missing.Member} is not part of the explorer's own version of its type; {missing.Method} has to do without it.");
     }
 
+    /// <summary>Refuses a call for what it was given; does nothing outside an exploration.</summary>
+    public static void RefuseBecause(string reason, int site)
+    {
+        if (Operation.Current is { } operation)
+            Refuse(operation, SiteTable.Get(site) with { Reason = reason }, "is not controlled");
+    }
+
     private static void Refuse(Operation operation, Site site, string state) => operation.Execution.End(Outcome.Refused(Refusal(site, state)));
 
     private static string Refusal(Site site, string state = "is not controlled") =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weft.Exploration.Interception;
 using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
@@ -16,7 +17,7 @@ internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, IReadOnl
     public uint Fingerprint { get; } = Sites.Aggregate(StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
 
     /// <summary>True when its code asks whether a lock is held, by trying to enter.</summary>
-    public bool AsksForLocks { get; } = Sites.Any(site => site.Member.EndsWith(".TryEnter", StringComparison.Ordinal));
+    public bool AsksForLocks { get; } = Sites.Any(site => LockQuestions.Ask(site.Member));
 }
 
 /// <summary>Rewrites an assembly in memory so that what its operations share goes through the explorer.</summary>

@@ -16,6 +16,8 @@ internal sealed class EnabledSet : ICandidates
     /// <summary>The place of the operation that ran last, or -1 if it cannot go on.</summary>
     public int Current { get; private set; } = -1;
 
+    public OperationSet Members => _enabled;
+
     public ReadOnlySpan<Candidate> All()
     {
         if (_candidates.Length < Count)

@@ -34,7 +34,9 @@ internal sealed class Execution
         (_exploration, _strategy, _test) = (exploration, strategy, test);
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
+        Fairness = new Fairness(_enabled);
         Locks = new LockTable(this);
+        Handles = new HandleTable(this);
         Intake = new Intake(this);
         Outside = new OutsideWork(this, exploration.Checks, exploration.Options);
         Watch = new CompletionWatch();
@@ -48,7 +50,11 @@ internal sealed class Execution
 
     public VirtualClock Clock { get; }
 
+    public Fairness Fairness { get; }
+
     public LockTable Locks { get; }
+
+    public HandleTable Handles { get; }
 
     public PendingAwaits Awaits { get; }
 
@@ -57,7 +63,7 @@ internal sealed class Execution
 
     public SelfChecks Checks => _exploration.Checks;
 
-    /// <summary>Looks for completions that no step has announced; null where this schedule is not checked.</summary>
+    /// <summary>Looks for completions that no step has announced.</summary>
     public CompletionWatch Watch { get; }
 
     public CancellationTable Cancellation { get; } = new();
@@ -243,11 +249,12 @@ internal sealed class Execution
         }
         if (current is not null && GoesOnThrough(current.Pending) && IsEnabled(current))
             return current;
-        if (_enabled.Count == 1)
-            return _enabled[0];
+        var somebodyGivesWay = Fairness.Holds(out var held);
+        if (somebodyGivesWay)
+            _enabled.Remove(held);
         try
         {
-            return _enabled[Record(_strategy.Choose(_enabled.After(current)), _enabled.Count)];
+            return ChooseEnabled(current);
         }
         catch (DivergenceException divergence)
         {
@@ -255,11 +262,23 @@ internal sealed class Execution
             _abandoning = true;
             return current;
         }
+        finally
+        {
+            if (somebodyGivesWay)
+                _enabled.Add(held);
+        }
     }
 
     private bool HasEndedWell => _test.HasEnded && _started.Count == 0;
 
     private bool GoesOnThrough(Access access) => IsAlone || (Suppressions > 0 && access.Kind != AccessKind.Interleave);
+
+    private Operation? ChooseEnabled(Operation? current) => _enabled.Count switch
+    {
+        0 => null,
+        1 => _enabled[0],
+        var count => _enabled[Record(_strategy.Choose(_enabled.After(current)), count)],
+    };
 
     private int Record(int choice, int count)
     {
@@ -317,13 +336,19 @@ internal sealed class Execution
         else if (OneStepTooMany(operation.CreatedAt) is { } outcome)
             Fail(outcome); // work that queues itself again without a point
         else
-            Log.Took(operation, operation.Pending);
+            Took(operation, operation.Pending);
     }
 
     private void Take(Operation operation, Access access)
     {
         if (OneStepTooMany(operation.Pending.Site) is { } outcome)
             End(outcome);
+        Took(operation, access);
+    }
+
+    private void Took(Operation operation, Access access)
+    {
+        Fairness.Stepped(operation);
         Log.Took(operation, access);
     }
 
@@ -334,6 +359,7 @@ internal sealed class Execution
     private void Retire(Operation operation)
     {
         TakeBack(operation);
+        Fairness.Forget(operation);
         _started.Remove(operation);
     }
 }

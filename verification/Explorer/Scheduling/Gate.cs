@@ -51,7 +51,18 @@ internal sealed class Gate(Execution execution, bool isOpen)
             execution.Disable(_contenders);
     }
 
-    private void Contend(Operation operation)
+    /// <summary>Lets an operation that contends run although the gate is closed, and lets it stay so: its wait has another end.</summary>
+    public void Withdraw(Operation operation)
+    {
+        Leave(operation);
+        execution.Enable(operation);
+    }
+
+    /// <summary>Takes an operation off the contenders; whether it is enabled is no matter of this gate any more.</summary>
+    public void Leave(Operation operation) => _contenders?.Remove(operation.Id);
+
+    /// <summary>Makes an operation a contender, which is enabled exactly while the gate is open.</summary>
+    public void Contend(Operation operation)
     {
         (_contenders ??= new OperationSet()).Add(operation.Id);
         if (!IsOpen)

@@ -9,7 +9,7 @@ namespace Weft.Exploration.Scheduling;
 internal sealed class LockState(Execution execution)
 {
     private readonly Gate _free = new(execution, isOpen: true);
-    private readonly Queue<Gate> _pulsed = [];
+    private readonly LinkedList<Gate> _pulsed = []; // those who wait for a pulse, oldest first
     private int _depth;
 
     public Operation? Owner { get; private set; }
@@ -35,11 +35,10 @@ internal sealed class LockState(Execution execution)
         Take(operation, 1, access.Site);
     }
 
-    /// <summary>Takes the lock if it is free, in a step that is never delayed.</summary>
-    public bool TryEnter(Operation operation, Access access)
+    /// <summary>Takes the lock if it is free before the time is up, and without time if it is free when the step is taken.</summary>
+    public bool TryEnter(Operation operation, Access access, TimeSpan timeout)
     {
-        execution.Reschedule(operation, access);
-        if (Owner is not null)
+        if (LimitedWait.Pass(_free, operation, access, timeout, CancellationToken.None) != WaitEnd.Passed)
             return false;
         Take(operation, 1, access.Site);
         return true;
@@ -51,29 +50,34 @@ internal sealed class LockState(Execution execution)
             Release();
     }
 
-    /// <summary>Gives the lock up, waits for a pulse and takes it again as often as it was held.</summary>
+    /// <summary>Gives the lock up, waits for a pulse or until the time is up, and takes it again as often as it was held.</summary>
     /// <param name="operation">The holder.</param>
     /// <param name="access">The wait.</param>
+    /// <param name="timeout">The longest wait for the pulse; the wait for the lock that follows has no limit.</param>
     /// <param name="released">Called when the model has given the lock up, with how often it was held.</param>
-    public int Wait(Operation operation, Access access, Action<int> released)
+    /// <returns>How often the lock is held again, and whether a pulse came.</returns>
+    public (int Depth, bool IsPulsed) Wait(Operation operation, Access access, TimeSpan timeout, Action<int> released)
     {
         var depth = _depth;
-        var pulse = new Gate(execution, isOpen: false);
-        _pulsed.Enqueue(pulse);
+        var pulse = _pulsed.AddLast(new Gate(execution, isOpen: false));
         _depth = 0;
         Release();
         released(depth);
-        pulse.Pass(operation, access);
+        var end = LimitedWait.Pass(pulse.Value, operation, access, timeout, CancellationToken.None);
+        if (end != WaitEnd.Passed)
+            _pulsed.Remove(pulse); // or a pulse would be spent on one that does not wait any more
         _free.Pass(operation, access with { Kind = AccessKind.Acquire });
         Take(operation, depth, access.Site);
-        return depth;
+        return (depth, end == WaitEnd.Passed);
     }
 
     /// <summary>Wakes the one that has waited longest.</summary>
     public void Pulse()
     {
-        if (_pulsed.TryDequeue(out var pulse))
-            pulse.Open();
+        if (_pulsed.First is not { } oldest)
+            return;
+        _pulsed.RemoveFirst();
+        oldest.Value.Open();
     }
 
     public void PulseAll()

@@ -56,6 +56,9 @@ internal sealed class Operation
     /// <summary>True when what it accessed last was a local of its own, which is no step: so there is no step to note the outcome at.</summary>
     public bool IsOnItsOwn { get; set; }
 
+    /// <summary>The number of the step that it took last, for <see cref="Fairness"/>.</summary>
+    public long LastStep { get; set; }
+
     /// <summary>How many locks it holds.</summary>
     public int HeldLocks { get; set; }
 
@@ -93,7 +96,10 @@ internal sealed class Operation
         {
             t_current = null;
             if (HeldLocks > 0)
+            {
                 Execution.Locks.LeaveReal();
+                Execution.Handles.LeaveReal(this);
+            }
             worker.Restore();
         }
     }

@@ -34,6 +34,22 @@ internal sealed class OperationSet
             Clear(word, others._words[word]);
     }
 
+    public void Clear()
+    {
+        Array.Clear(_words);
+        (_first, Count) = (_words.Length, 0);
+    }
+
+    public bool Overlaps(OperationSet others)
+    {
+        for (var word = Math.Max(_first, others._first); word < Math.Min(_words.Length, others._words.Length); word++)
+        {
+            if ((_words[word] & others._words[word]) != 0)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The operation with <paramref name="place"/> smaller ones before it.</summary>
     public int At(int place)
     {

@@ -13,6 +13,10 @@ internal sealed class ControlledLock
 
     public bool TryEnter() => MonitorHooks.TryEnter(this, CallSites.Noted);
 
+    public bool TryEnter(int millisecondsTimeout) => TryEnter(WaitLimits.Of(millisecondsTimeout));
+
+    public bool TryEnter(TimeSpan timeout) => MonitorHooks.TryEnter(this, timeout, CallSites.Noted);
+
     public void Exit() => MonitorHooks.Exit(this, 0);
 
     public Scope EnterScope()

@@ -16,6 +16,11 @@ internal static class LockFamilies
                 // Tells an operation what it did itself.
                 "System.Threading.Monitor::IsEntered",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.Monitor::get_LockContentionCount"] =
+                    "it counts for the whole process, and under the explorer no real lock is ever contended",
+            },
         },
         new("System.Threading.Lock")
         {
@@ -30,8 +35,19 @@ internal static class LockFamilies
             Covers =
             [
                 "System.Threading.ReaderWriterLockSlim",
+            ],
+        },
+        new("ReaderWriterLock")
+        {
+            Covers =
+            [
                 "System.Threading.ReaderWriterLock",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.ReaderWriterLock"] =
+                    "its cookies and sequence numbers have no model, and nothing new is written with it; use ReaderWriterLockSlim",
+            },
         },
         new("SpinLock")
         {

@@ -8,7 +8,7 @@ namespace Weft.Exploration.Interception;
 /// an operation into the real lock only when it is free, so the real rules stay in force: who may leave, wait and pulse.
 /// </summary>
 [Intercepts(typeof(Monitor))]
-internal static class MonitorHooks
+internal static partial class MonitorHooks
 {
     public static void Enter(object obj, int site)
     {
@@ -18,26 +18,9 @@ internal static class MonitorHooks
 
     public static void Enter(object obj, ref bool lockTaken, int site)
     {
-        Acquire(obj, site);
+        if (!lockTaken) // true is a mistake that the real one throws for, without entering
+            Acquire(obj, site);
         Monitor.Enter(obj, ref lockTaken);
-    }
-
-    public static bool TryEnter(object obj, int site)
-    {
-        var taken = false;
-        TryEnter(obj, ref taken, site);
-        return taken;
-    }
-
-    public static void TryEnter(object obj, ref bool lockTaken, int site)
-    {
-        if (Operation.Current is { } operation && obj is not null)
-        {
-            var state = operation.Execution.Locks[obj];
-            if (!state.TryReenter(operation) && !state.TryEnter(operation, Access.To(AccessKind.Acquire, obj, site)))
-                return;
-        }
-        Monitor.TryEnter(obj!, ref lockTaken);
     }
 
     public static void Exit(object obj, int site)
@@ -54,16 +37,6 @@ internal static class MonitorHooks
             SchedulingPoints.BeforeUse(AccessKind.Signal, obj, site);
         Monitor.Exit(obj);
         operation.Execution.Locks[obj].Exit(operation);
-    }
-
-    public static bool Wait(object obj, int site)
-    {
-        if (Operation.Current is not { } operation || obj is null || !Monitor.IsEntered(obj))
-            return Monitor.Wait(obj!); // blocks outside an exploration, throws where the lock is not held
-        var depth = operation.Execution.Locks[obj].Wait(operation, Access.To(AccessKind.Wait, obj, site), held => Leave(obj, held));
-        for (; depth > 0; depth--)
-            Monitor.Enter(obj);
-        return true;
     }
 
     public static void Pulse(object obj, int site)
@@ -85,11 +58,5 @@ internal static class MonitorHooks
         var state = operation.Execution.Locks[obj];
         if (!state.TryReenter(operation))
             state.Enter(operation, Access.To(AccessKind.Acquire, obj, site));
-    }
-
-    private static void Leave(object obj, int depth)
-    {
-        for (; depth > 0; depth--)
-            Monitor.Exit(obj);
     }
 }

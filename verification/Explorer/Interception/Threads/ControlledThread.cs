@@ -9,7 +9,7 @@ namespace Weft.Exploration.Interception;
 /// it violates the schedule where it would end the process; started outside, it is a real thread.
 /// </summary>
 [Redirects(typeof(Thread))]
-internal sealed class ControlledThread
+internal sealed partial class ControlledThread
 {
     private static readonly ConditionalWeakTable<Operation, ControlledThread> OfOperations = [];
 
@@ -46,37 +46,19 @@ internal sealed class ControlledThread
     private ControlledThread(Delegate start, Action<object?> body, int maxStackSize)
     {
         ArgumentNullException.ThrowIfNull(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxStackSize);
         (_start, _body, _stackSize) = (start, body, maxStackSize);
     }
 
-    private ControlledThread(Thread? real, Operation? operation) => (_real, _operation) = (real, operation);
+    // One that the program did not create: of the real pool, or an operation that stands for one of these.
+    private ControlledThread(Thread? real, Operation? operation) => (_real, _operation, _isBackground) = (real, operation, true);
 
     /// <summary>The same object for the same operation, and outside an exploration for the same thread.</summary>
     public static ControlledThread CurrentThread => Operation.Current is { } operation
         ? OfOperations.GetValue(operation, static operation => new ControlledThread(null, operation))
         : t_ofThisThread ??= new ControlledThread(Thread.CurrentThread, null);
 
-    public string? Name { get; set; }
-
-    public bool IsBackground { get; set; }
-
-    public ThreadPriority Priority { get; set; } = ThreadPriority.Normal;
-
-    /// <summary>Inside an exploration the number of the operation, which is the same in every run.</summary>
-    public int ManagedThreadId => _real?.ManagedThreadId ?? (_operation?.Id ?? 0) + 1;
-
-    public bool IsThreadPoolThread => _real?.IsThreadPoolThread ?? _start is null;
-
-    public bool IsAlive
-    {
-        get
-        {
-            SchedulingPoints.BeforeUse(AccessKind.Read, _running, CallSites.Noted);
-            return SchedulingPoints.Seen(_real?.IsAlive ?? _running is { IsCompleted: false });
-        }
-    }
-
-    public static void Sleep(int millisecondsTimeout) => Sleep(TimeSpan.FromMilliseconds(millisecondsTimeout));
+    public static void Sleep(int millisecondsTimeout) => Sleep(WaitLimits.Of(millisecondsTimeout));
 
     public static void Sleep(TimeSpan timeout)
     {
@@ -85,16 +67,22 @@ internal sealed class ControlledThread
             Thread.Sleep(timeout);
             return;
         }
-        var awake = new Gate(operation.Execution, isOpen: false);
-        using var timer = operation.Execution.Clock.CreateTimer(_ => awake.Open(), null, timeout, Timeout.InfiniteTimeSpan);
-        awake.Pass(operation, new Access(AccessKind.Wait, 0, CallSites.Noted));
+        var limit = WaitLimits.Of(timeout);
+        if (limit == TimeSpan.Zero)
+        {
+            Hints.GiveWay(CallSites.Noted);
+            return;
+        }
+        operation.Execution.Fairness.GiveWay(operation); // or a loop that sleeps could be woken for ever, and nobody else run
+        var never = new Gate(operation.Execution, isOpen: false);
+        LimitedWait.Pass(never, operation, new Access(AccessKind.Wait, 0, CallSites.Noted), limit, CancellationToken.None);
     }
 
     public static bool Yield()
     {
         if (Operation.Current is null)
             return Thread.Yield();
-        SchedulingPoints.BeforeUse(AccessKind.Interleave, null, CallSites.Noted);
+        Hints.GiveWay(CallSites.Noted);
         return true;
     }
 
@@ -103,53 +91,77 @@ internal sealed class ControlledThread
         if (Operation.Current is null)
             Thread.SpinWait(iterations);
         else
-            SchedulingPoints.BeforeUse(AccessKind.Interleave, null, CallSites.Noted);
+            Hints.GiveWay(CallSites.Noted);
     }
 
-    // Schedules are sequentially consistent: inside one a barrier has nothing to order.
-    public static void MemoryBarrier() => Interlocked.MemoryBarrier();
+    public void Start() => Start(null, flowContext: true);
 
-    public void Start() => Start(null);
+    public void Start(object? parameter) => Start(parameter, flowContext: true);
 
-    public void Start(object? parameter)
-    {
-        if (_running is not null || _real is not null)
-            throw new ThreadStateException("The thread was started before; create another one.");
-        var site = CallSites.Noted;
-        if (Operation.Current is { } creator)
-        {
-            SchedulingPoints.BeforeUse(AccessKind.Update, this, site);
-            _running = OperationStart.Run(creator, LastResort.Guard(() => RunBody(parameter), creator.Execution), CancellationToken.None, site, _start);
-        }
-        else
-        {
-            _real = new Thread(_ => _body!(parameter), _stackSize) { Name = Name, IsBackground = IsBackground, Priority = Priority };
-            _real.Start();
-        }
-    }
+    public void UnsafeStart() => Start(null, flowContext: false);
+
+    public void UnsafeStart(object? parameter) => Start(parameter, flowContext: false);
 
     public void Join() => Join(Timeout.InfiniteTimeSpan);
 
-    public bool Join(int millisecondsTimeout) => Join(TimeSpan.FromMilliseconds(millisecondsTimeout));
+    public bool Join(int millisecondsTimeout) => Join(WaitLimits.Of(millisecondsTimeout));
 
     public bool Join(TimeSpan timeout)
     {
         if (_real is not null)
             return _real.Join(timeout);
-        var running = _running ?? throw new ThreadStateException("The thread was not started; start it before it is joined.");
-        var site = CallSites.Noted;
-        if (timeout == Timeout.InfiniteTimeSpan)
+        var limit = WaitLimits.Of(timeout);
+        var running = _running ?? _operation?.Body ?? throw new ThreadStateException("The thread was not started; start it before it is joined.");
+        if (Operation.Current is not { } operation)
+            return running.Wait(limit);
+        var ended = CompletionSignal.For(running, operation.Execution);
+        var access = Access.To(AccessKind.Wait, running, CallSites.Noted);
+        return LimitedWait.Pass(ended, operation, access, limit, CancellationToken.None) == WaitEnd.Passed;
+    }
+
+    private void Start(object? parameter, bool flowContext)
+    {
+        if (_running is not null || _real is not null)
+            throw new ThreadStateException("The thread was started before; create another one.");
+        if (_start is ThreadStart && parameter is not null)
+            throw new InvalidOperationException("The thread takes no parameter; start it without one.");
+        if (Operation.Current is not { } creator)
         {
-            BlockingWaits.For(running, site);
-            return true;
+            StartReal(parameter, flowContext);
+            return;
         }
-        return BlockingWaits.Within(running, timeout, CancellationToken.None, site).IsCompletedSuccessfully;
+        var site = CallSites.Noted;
+        SchedulingPoints.BeforeUse(AccessKind.Update, this, site);
+        using (flowContext || ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
+            _running = OperationStart.Run(creator, LastResort.Guard(() => RunBody(parameter), creator.Execution), CancellationToken.None, site, _start);
+    }
+
+    private void StartReal(object? parameter, bool flowContext)
+    {
+        _real = new Thread(Run, _stackSize) { Name = _name, IsBackground = _isBackground, Priority = _priority };
+        if (flowContext)
+            _real.Start();
+        else
+            _real.UnsafeStart();
+
+        void Run()
+        {
+            t_ofThisThread = this;
+            _body!(parameter);
+        }
     }
 
     private void RunBody(object? parameter)
     {
         _operation = Operation.Current;
         OfOperations.AddOrUpdate(_operation!, this);
-        _body!(parameter);
+        try
+        {
+            _body!(parameter);
+        }
+        finally
+        {
+            _operation!.Execution.Handles.Abandon(_operation);
+        }
     }
 }

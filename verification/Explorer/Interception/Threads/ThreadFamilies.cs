@@ -3,6 +3,11 @@ namespace Weft.Exploration.Interception;
 /// <summary>The families of threads, and what comes from them or belongs to them.</summary>
 internal static class ThreadFamilies
 {
+    private const string Apartments = "apartments belong to COM, which is not explored";
+    private const string Gone = "it has done nothing but throw since the first .NET Core";
+    private const string Numbers = "the real pool runs none of the work of an exploration, so its numbers are chance";
+    private const string Native = "the operating system calls back on threads that are not controlled";
+
     public static IReadOnlyList<Family> All { get; } =
     [
         new("Thread")
@@ -16,6 +21,21 @@ internal static class ThreadFamilies
             [
                 "System.Threading.ThreadExceptionEventArgs",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.Thread::Interrupt"] = "nothing in the model can be interrupted; end the wait by a token or a signal",
+                ["System.Threading.Thread::get_ApartmentState"] = Apartments,
+                ["System.Threading.Thread::set_ApartmentState"] = Apartments,
+                ["System.Threading.Thread::SetApartmentState"] = Apartments,
+                ["System.Threading.Thread::TrySetApartmentState"] = Apartments,
+                ["System.Threading.Thread::Abort"] = Gone,
+                ["System.Threading.Thread::ResetAbort"] = Gone,
+                ["System.Threading.Thread::Suspend"] = Gone,
+                ["System.Threading.Thread::Resume"] = Gone,
+                ["System.Threading.Thread::GetCompressedStack"] = Gone,
+                ["System.Threading.Thread::SetCompressedStack"] = Gone,
+                ["System.Threading.Thread::DisableComObjectEagerCleanup"] = Apartments,
+            },
         },
         new("ThreadPool")
         {
@@ -33,6 +53,15 @@ internal static class ThreadFamilies
                 "System.Threading.ThreadPool::SetMinThreads",
                 "System.Threading.IThreadPoolWorkItem",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.ThreadPool::GetAvailableThreads"] = Numbers,
+                ["System.Threading.ThreadPool::get_CompletedWorkItemCount"] = Numbers,
+                ["System.Threading.ThreadPool::get_PendingWorkItemCount"] = Numbers,
+                ["System.Threading.ThreadPool::get_ThreadCount"] = Numbers,
+                ["System.Threading.ThreadPool::BindHandle"] = Native,
+                ["System.Threading.ThreadPool::UnsafeQueueNativeOverlapped"] = Native,
+            },
         },
         new("Synchronization contexts")
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
@@ -11,16 +12,21 @@ namespace Weft.Exploration.Interception;
 // and opening their gate, and hands what is left to the oldest waiters; a caller that comes in between may take the count first.
 // Inside an exploration nothing gives way while _lock is held, so it is never contended.
 
-/// <summary>The explorer's version of <see cref="SemaphoreSlim"/>: the same rules, with waits that block under the explorer's eyes.</summary>
+/// <summary>
+/// The explorer's version of <see cref="SemaphoreSlim"/>: the same rules, with waits that block under the explorer's eyes. Programs may
+/// derive from it.
+/// </summary>
 [Redirects(typeof(SemaphoreSlim))]
-internal sealed class ControlledSemaphoreSlim : IDisposable
+[SuppressMessage("Performance", "CA1852", Justification = "programs derive from it")]
+internal class ControlledSemaphoreSlim : IDisposable
 {
     private readonly object _lock = new();
     private readonly LinkedList<SemaphoreWaiter> _waiters = [];
     private readonly int _most;
     private int _count;
     private bool _disposed;
-    private Gate? _available;
+    private OwnGate _available;
+    private ManualResetEvent? _handle;
 
     public ControlledSemaphoreSlim(int initialCount)
         : this(initialCount, int.MaxValue)
@@ -44,50 +50,62 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
         }
     }
 
-    public void Wait()
+    /// <summary>A handle that is set while there is something to take; waiting for it takes nothing.</summary>
+    public WaitHandle AvailableWaitHandle
     {
-        if (Operation.Current is not { } operation)
+        get
         {
-            WaitAsync().GetAwaiter().GetResult();
-            return;
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            lock (_lock)
+                return _handle ??= HandleTable.Add(new ManualResetEvent(_count > 0), HandleKind.Manual);
         }
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_available?.Execution != operation.Execution)
-            _available = new Gate(operation.Execution, _count > 0); // one that outlives a schedule leaves its gate behind
-        _available.Pass(operation, Access.To(AccessKind.Wait, this, CallSites.Noted));
-        lock (_lock)
-            SetCount_NeedsLock(_count - 1);
     }
+
+    public void Wait() => Wait(Timeout.InfiniteTimeSpan, CancellationToken.None);
 
     public void Wait(CancellationToken cancellationToken) => Wait(Timeout.InfiniteTimeSpan, cancellationToken);
 
-    public bool Wait(int millisecondsTimeout) => Wait(TimeSpan.FromMilliseconds(millisecondsTimeout), CancellationToken.None);
+    public bool Wait(int millisecondsTimeout) => Wait(WaitLimits.Of(millisecondsTimeout), CancellationToken.None);
 
     public bool Wait(int millisecondsTimeout, CancellationToken cancellationToken) =>
-        Wait(TimeSpan.FromMilliseconds(millisecondsTimeout), cancellationToken);
+        Wait(WaitLimits.Of(millisecondsTimeout), cancellationToken);
 
     public bool Wait(TimeSpan timeout) => Wait(timeout, CancellationToken.None);
 
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var wait = WaitAsync(timeout, cancellationToken);
-        BlockingWaits.Unless(wait.IsCompleted, wait, CallSites.Noted);
-        return wait.GetAwaiter().GetResult();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var limit = WaitLimits.OfAnyLength(timeout);
+        if (Operation.Current is not { } operation)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return WaitForReal(limit, cancellationToken);
+        }
+        var gate = _available.In(operation.Execution, _count > 0);
+        var end = LimitedWait.Pass(gate, operation, Access.To(AccessKind.Wait, this, CallSites.Noted), limit, cancellationToken);
+        if (end == WaitEnd.Passed)
+        {
+            lock (_lock)
+                SetCount_NeedsLock(_count - 1);
+        }
+        return end == WaitEnd.Cancelled ? throw new OperationCanceledException(cancellationToken) : end == WaitEnd.Passed;
     }
 
     public Task WaitAsync() => WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
 
     public Task WaitAsync(CancellationToken cancellationToken) => WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
 
-    public Task<bool> WaitAsync(int millisecondsTimeout) => WaitAsync(TimeSpan.FromMilliseconds(millisecondsTimeout), CancellationToken.None);
+    public Task<bool> WaitAsync(int millisecondsTimeout) => WaitAsync(WaitLimits.Of(millisecondsTimeout), CancellationToken.None);
 
     public Task<bool> WaitAsync(int millisecondsTimeout, CancellationToken cancellationToken) =>
-        WaitAsync(TimeSpan.FromMilliseconds(millisecondsTimeout), cancellationToken);
+        WaitAsync(WaitLimits.Of(millisecondsTimeout), cancellationToken);
 
     public Task<bool> WaitAsync(TimeSpan timeout) => WaitAsync(timeout, CancellationToken.None);
 
     public Task<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var limit = WaitLimits.OfAnyLength(timeout);
         SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (cancellationToken.IsCancellationRequested)
@@ -95,12 +113,12 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
         SemaphoreWaiter waiter;
         lock (_lock)
         {
-            if (_count > 0 || timeout == TimeSpan.Zero)
+            if (_count > 0 || limit == TimeSpan.Zero)
                 return Task.FromResult(TryTake_NeedsLock());
             waiter = new SemaphoreWaiter();
             _waiters.AddLast(waiter.Node);
         }
-        waiter.Limit(timeout, cancellationToken, TryUnlink);
+        waiter.Limit(limit, cancellationToken, TryUnlink);
         return waiter.Task;
     }
 
@@ -119,7 +137,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
             if (releaseCount > _most - previous)
                 throw new SemaphoreFullException();
             var left = previous + releaseCount;
-            for (var blocked = _available?.Waiting ?? 0; left > blocked && _waiters.First is { } oldest; left--)
+            for (var blocked = _available.Waiting; left > blocked && _waiters.First is { } oldest; left--)
             {
                 _waiters.Remove(oldest);
                 granted.Add(oldest.Value);
@@ -132,7 +150,33 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
     }
 
     /// <summary>As with the real one, those who wait go on waiting.</summary>
-    public void Dispose() => _disposed = true;
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _disposed = true;
+        _handle?.Dispose();
+        _handle = null;
+    }
+
+    // Blocks the thread, as outside an exploration it has to.
+    private bool WaitForReal(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return WaitAsync(limit, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (TaskCanceledException)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
 
     private bool TryUnlink(SemaphoreWaiter waiter)
     {
@@ -156,9 +200,7 @@ internal sealed class ControlledSemaphoreSlim : IDisposable
     private void SetCount_NeedsLock(int count)
     {
         _count = count;
-        if (count > 0)
-            _available?.Open();
-        else
-            _available?.Close();
+        _available.Set(count > 0);
+        Handles.Show(_handle, count > 0);
     }
 }

@@ -3,6 +3,9 @@ namespace Weft.Exploration.Interception;
 /// <summary>The families of what blocks until another operation does something.</summary>
 internal static class WaitFamilies
 {
+    private const string RawHandle = "who has the raw handle can signal it unseen; hand on the wait handle itself";
+    private const string Shared = "a handle with a name is shared with other processes, which are not explored; use one without a name";
+
     public static IReadOnlyList<Family> All { get; } =
     [
         new("SemaphoreSlim")
@@ -29,7 +32,30 @@ internal static class WaitFamilies
                 "System.Threading.ManualResetEvent",
                 "System.Threading.Mutex",
                 "System.Threading.Semaphore",
+                "System.Threading.CancellationToken::get_WaitHandle",
             ],
+            Observed =
+            [
+                "System.Threading.WaitHandle::Close",
+                "System.Threading.WaitHandle::Dispose",
+            ],
+            Harmless =
+            [
+                "System.Threading.WaitHandle::WaitTimeout",
+            ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.WaitHandle::get_Handle"] = RawHandle,
+                ["System.Threading.WaitHandle::set_Handle"] = RawHandle,
+                ["System.Threading.WaitHandle::get_SafeWaitHandle"] = RawHandle,
+                ["System.Threading.WaitHandle::set_SafeWaitHandle"] = RawHandle,
+                ["System.Threading.EventWaitHandle::OpenExisting"] = Shared,
+                ["System.Threading.EventWaitHandle::TryOpenExisting"] = Shared,
+                ["System.Threading.Mutex::OpenExisting"] = Shared,
+                ["System.Threading.Mutex::TryOpenExisting"] = Shared,
+                ["System.Threading.Semaphore::OpenExisting"] = Shared,
+                ["System.Threading.Semaphore::TryOpenExisting"] = Shared,
+            },
         },
         new("Barrier")
         {

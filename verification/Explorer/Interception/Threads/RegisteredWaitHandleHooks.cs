@@ -1,0 +1,21 @@
+using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary><see cref="RegisteredWaitHandle"/>: ending a registration.</summary>
+[Intercepts(typeof(RegisteredWaitHandle))]
+internal static class RegisteredWaitHandleHooks
+{
+    public static bool Unregister(RegisteredWaitHandle registration, WaitHandle? waitObject, int site)
+    {
+        if (Operation.Current is null || WaitRegistration.Of(registration) is not { } modelled)
+            return registration.Unregister(waitObject);
+        if (waitObject is not (null or EventWaitHandle))
+            Uncontrolled.RefuseBecause("only an event can tell that the last callback has ended", site);
+        if (waitObject is not null)
+            Handles.StateOf(waitObject, site);
+        SchedulingPoints.BeforeUse(AccessKind.Update, registration, site);
+        return modelled.Unregister((EventWaitHandle?)waitObject);
+    }
+}
