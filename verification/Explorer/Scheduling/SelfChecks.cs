@@ -13,7 +13,7 @@ internal sealed class SelfChecks(StaticValues? statics = null)
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, long> _uncontrolled = new(StringComparer.Ordinal);
-    private readonly HashSet<(int, int)> _unannounced = [];
+    private readonly Dictionary<(int Awaited, int Step), string> _unannounced = [];
     private readonly List<Remark> _remarks = [];
     private string? _late;
     private bool _hasCounted;
@@ -49,12 +49,12 @@ internal sealed class SelfChecks(StaticValues? statics = null)
         {
             foreach (var (awaited, step, text) in execution.Watch.Found)
             {
+                // The least of the texts, not the first: which loop comes first is chance.
                 lock (_lock)
                 {
-                    if (!_unannounced.Add((awaited, step)))
-                        continue;
+                    if (!_unannounced.TryGetValue((awaited, step), out var known) || string.CompareOrdinal(text, known) < 0)
+                        _unannounced[(awaited, step)] = text;
                 }
-                Add(new Remark(RemarkKind.UnannouncedCompletion, text));
             }
         }
         if (isFirst)
@@ -88,7 +88,8 @@ internal sealed class SelfChecks(StaticValues? statics = null)
         lock (_lock)
         {
             var isTolerated = uncontrolled == UncontrolledWork.Tolerate;
-            var isComplete = _uncontrolled.Count == 0 && !_remarks.Exists(remark => remark.Kind == RemarkKind.UnannouncedCompletion);
+            var remarks = _remarks.Concat(_unannounced.Values.Select(text => new Remark(RemarkKind.UnannouncedCompletion, text))).ToArray();
+            var isComplete = _uncontrolled.Count == 0 && !Array.Exists(remarks, remark => remark.Kind == RemarkKind.UnannouncedCompletion);
             var verdict = report.Verdict == Verdict.EveryScheduleExplored && !isComplete ? Verdict.Sampled : report.Verdict;
             var isRefused = verdict == Verdict.Sampled && _late is not null && !isTolerated;
             return report with
@@ -96,7 +97,11 @@ internal sealed class SelfChecks(StaticValues? statics = null)
                 Verdict = isRefused ? Verdict.Refused : verdict,
                 Refusal = isRefused ? _late : report.Refusal,
                 Uncontrolled = isTolerated ? [.. _uncontrolled.Select(origin => new UncontrolledOrigin(origin.Key, origin.Value))] : [],
-                Remarks = [.. _remarks.GroupBy(remark => remark.Kind).OrderBy(kind => kind.Key).SelectMany(Shortened)],
+                Remarks =
+                [
+                    .. remarks.OrderBy(remark => remark.Text, StringComparer.Ordinal)
+                        .GroupBy(remark => remark.Kind).OrderBy(kind => kind.Key).SelectMany(Shortened),
+                ],
             };
         }
     }
@@ -106,7 +111,8 @@ internal sealed class SelfChecks(StaticValues? statics = null)
         var more = remarks.Count() - MostRemarks;
         return more <= 0
             ? remarks
-            : remarks.Take(MostRemarks).Append(new Remark(remarks.Key, string.Create(CultureInfo.InvariantCulture, $"and {more} more of this kind")));
+            : remarks.Take(MostRemarks)
+                .Append(new Remark(remarks.Key, string.Create(CultureInfo.InvariantCulture, $"and {more} more of this kind")));
     }
 
     private void CompareStatics(bool isWorker)
