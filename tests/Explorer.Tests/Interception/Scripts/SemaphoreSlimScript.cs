@@ -23,10 +23,8 @@ public static class SemaphoreSlimScript
         script.Note(() => semaphore.CurrentCount);
         script.Note(() => semaphore.AvailableWaitHandle.WaitOne(0));
         script.Note(() => semaphore.Wait(0));
-        script.Note(() => semaphore.Wait(-2));
         script.Note(() => semaphore.Wait(1));
         script.Note(() => semaphore.Wait(TimeSpan.Zero));
-        script.Note(() => semaphore.Wait(TimeSpan.FromMilliseconds(-2)));
         script.Note(() => semaphore.Wait(TimeSpan.FromTicks(9)));
         script.Note(() => semaphore.Wait(0, CancellationToken.None));
         script.Note(() => semaphore.Wait(TimeSpan.Zero, Cancelled()));
@@ -49,7 +47,6 @@ public static class SemaphoreSlimScript
         script.Note(() => semaphore.WaitAsync().IsCompletedSuccessfully);
         script.Note(() => semaphore.WaitAsync(0).Result);
         script.Note(() => semaphore.WaitAsync(TimeSpan.Zero).Result);
-        script.Note(() => semaphore.WaitAsync(-2));
         script.Note(() => semaphore.WaitAsync(Cancelled()).IsCanceled);
         script.Note(() => semaphore.WaitAsync(1, Cancelled()).IsCanceled);
         script.Note(() => semaphore.WaitAsync(TimeSpan.Zero, Cancelled()).IsCanceled);

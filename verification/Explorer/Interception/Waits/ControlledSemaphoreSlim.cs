@@ -14,7 +14,7 @@ namespace Weft.Exploration.Interception;
 
 /// <summary>
 /// The explorer's version of <see cref="SemaphoreSlim"/>: the same rules, with waits that block under the explorer's eyes. Programs may
-/// derive from it.
+/// derive from it. Time-outs below -1 throw, as the documentation says, where the real one of .NET 10 takes them for short ones.
 /// </summary>
 [Redirects(typeof(SemaphoreSlim))]
 [SuppressMessage("Performance", "CA1852", Justification = "programs derive from it")]
