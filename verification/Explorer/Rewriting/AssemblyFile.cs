@@ -21,7 +21,8 @@ internal static class AssemblyFile
             if (!metadata.IsAssembly)
                 throw new UsageException($"{path} is a module without an assembly; give the .dll that was built from the tests.");
             RefuseNetFramework(path, metadata);
-            return new AssemblyHeader(metadata.GetGuid(metadata.GetModuleDefinition().Mvid), [.. References(metadata), .. Copies(metadata)]);
+            return new AssemblyHeader(
+                metadata.GetGuid(metadata.GetModuleDefinition().Mvid), [.. References(metadata), .. Copies(metadata)]);
         }
         catch (Exception exception) when (exception is BadImageFormatException or InvalidOperationException)
         {

@@ -66,7 +66,8 @@ internal static class CollectionFamilies
             ],
             Refused = new Dictionary<string, string>
             {
-                ["System.Collections.Concurrent.Partitioner"] = "its partitions are handed out under locks of the framework's own; pass the collection itself",
+                ["System.Collections.Concurrent.Partitioner"] =
+                    "its partitions are handed out under locks of the framework's own; pass the collection itself",
             },
         },
         new("Concurrent collections")

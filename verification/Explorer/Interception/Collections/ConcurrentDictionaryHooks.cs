@@ -11,7 +11,8 @@ namespace Weft.Exploration.Interception;
 [Intercepts(typeof(ConcurrentDictionary<,>))]
 internal static class ConcurrentDictionaryHooks
 {
-    public static TValue GetOrAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> dictionary, TKey key, Func<TKey, TValue> valueFactory, int site)
+    public static TValue GetOrAdd<TKey, TValue>(
+        ConcurrentDictionary<TKey, TValue> dictionary, TKey key, Func<TKey, TValue> valueFactory, int site)
         where TKey : notnull
     {
         if (!SchedulingPoints.AreActive)
@@ -48,14 +49,19 @@ internal static class ConcurrentDictionaryHooks
     }
 
     public static TValue AddOrUpdate<TKey, TValue>(
-        ConcurrentDictionary<TKey, TValue> dictionary, TKey key, Func<TKey, TValue> addValueFactory, Func<TKey, TValue, TValue> updateValueFactory, int site)
+        ConcurrentDictionary<TKey, TValue> dictionary,
+        TKey key,
+        Func<TKey, TValue> addValueFactory,
+        Func<TKey, TValue, TValue> updateValueFactory,
+        int site)
         where TKey : notnull
     {
         if (!SchedulingPoints.AreActive)
             return dictionary.AddOrUpdate(key, addValueFactory, updateValueFactory);
         ArgumentNullException.ThrowIfNull(addValueFactory);
         ArgumentNullException.ThrowIfNull(updateValueFactory);
-        return AddOrUpdate(dictionary, key, (key, _) => addValueFactory(key), static (key, old, update) => update(key, old), updateValueFactory, site);
+        return AddOrUpdate(
+            dictionary, key, (key, _) => addValueFactory(key), static (key, old, update) => update(key, old), updateValueFactory, site);
     }
 
     public static TValue AddOrUpdate<TKey, TValue, TArg>(

@@ -58,7 +58,8 @@ internal class ControlledLazy<[DynamicallyAccessedMembers(DynamicallyAccessedMem
     {
         ArgumentNullException.ThrowIfNull(valueFactory);
         if (!Enum.IsDefined(mode))
-            throw new ArgumentOutOfRangeException(nameof(mode), $"{mode} is no mode of a lazy value; pass one of {nameof(LazyThreadSafetyMode)}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(mode), $"{mode} is no mode of a lazy value; pass one of {nameof(LazyThreadSafetyMode)}.");
         (_factory, _mode) = (valueFactory, mode);
     }
 
@@ -155,7 +156,8 @@ internal class ControlledLazy<[DynamicallyAccessedMembers(DynamicallyAccessedMem
         try
         {
             if (factory is null)
-                throw new InvalidOperationException("The factory of a lazy value asked for that value, or two ran it without a guard; choose a mode that is safe.");
+                throw new InvalidOperationException(
+                    "The factory of a lazy value asked for that value, or two ran it without a guard; choose a mode that is safe.");
             _factory = null;
             Publish(factory());
         }

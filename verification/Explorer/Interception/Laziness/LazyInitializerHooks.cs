@@ -74,7 +74,8 @@ internal static class LazyInitializerHooks
         VolatileHooks.Read(ref syncLock, site) ?? InterlockedHooks.CompareExchange(ref syncLock, new object(), null, site) ?? syncLock!;
 
     private static T Required<T>(T? value)
-        where T : class => value ?? throw new InvalidOperationException("The factory returned null, which stands for no value yet; return an object.");
+        where T : class =>
+        value ?? throw new InvalidOperationException("The factory returned null, which stands for no value yet; return an object.");
 
     private static T Create<T>()
     {
