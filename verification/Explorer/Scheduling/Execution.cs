@@ -81,6 +81,7 @@ internal sealed class Execution
         if (operation.State != OperationState.Disabled)
             return;
         operation.State = OperationState.Enabled;
+        operation.ReadySince = Clock.Firings;
         _enabled.Add(operation);
     }
 
@@ -90,6 +91,18 @@ internal sealed class Execution
             return;
         operation.State = OperationState.Disabled;
         _enabled.Remove(operation);
+        Clock.Moved(operation);
+    }
+
+    /// <summary>An operation that could have run since fewer than <paramref name="firings"/> timers had fired, and has not; timers do not count.</summary>
+    public Operation? FindOvertaken(int firings)
+    {
+        for (var place = 0; firings >= 0 && place < _enabled.Count; place++)
+        {
+            if (_enabled[place] is { Timer: null } operation && operation.ReadySince <= firings)
+                return operation;
+        }
+        return null;
     }
 
     /// <summary>Announces what <paramref name="operation"/> is about to do; returns when it is its turn to do it.</summary>
@@ -207,6 +220,8 @@ internal sealed class Execution
         }
         if (Intake.TryTakeEager(out var eager))
             return eager;
+        if (_test.HasEnded)
+            Clock.Stop();
         if (_enabled.Count <= 1)
             return _enabled.Count == 0 ? null : _enabled[0];
         var last = current is { State: OperationState.Enabled } ? _enabled.IndexOf(current) : -1;
@@ -272,7 +287,7 @@ internal sealed class Execution
     {
         Volatile.Write(ref _running, operation);
         _started.Add(operation);
-        Clock.Fires(operation);
+        Clock.Starts(operation);
         if (operation.State != OperationState.Enabled)
             Enable(operation); // an eager one: what it does up to its first access is no step
         else if (!Log.IsFull)
@@ -285,6 +300,7 @@ internal sealed class Execution
     {
         if (Log.IsFull)
             End(new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(operation.Pending.Site)));
+        Clock.Moved(operation);
         Log.Took(operation, access);
     }
 

@@ -49,6 +49,12 @@ internal sealed class Operation
     /// <summary>True when what it accessed last was a local of its own, which is no step: so there is no step to note the outcome at.</summary>
     public bool IsOnItsOwn { get; set; }
 
+    /// <summary>The timer that its start fires; null for all others, and once it has started.</summary>
+    public VirtualTimer? Timer { get; set; }
+
+    /// <summary>How many timers had fired when it was last enabled or took a step. See <see cref="VirtualClock.Moved"/>.</summary>
+    public int ReadySince { get; set; }
+
     /// <summary>How often it was told that its schedule has ended.</summary>
     public int Refusals { get; set; }
 

@@ -15,7 +15,8 @@ internal static class Quiescence
     /// <returns>What went wrong, or null when the test has ended and no operation is left.</returns>
     public static Outcome? Judge(Execution execution, TestRun test, IReadOnlyList<Operation> started, ExplorationLoop exploration)
     {
-        if (test.HasEnded && started.Count == 0)
+        // What is blocked when the test has ended may wait for a timer; none fires any more, and nobody will wait for that.
+        if (test.HasEnded && (started.Count == 0 || execution.Clock.IsArmed))
             return test.Failure;
         if (execution.Log.Recorder is null && exploration.EscapeArrived.Wait(StrayThreads))
             return Outcome.Refused($"a continuation came back from a thread which the explorer does not control while {Describe(execution, started)}");
