@@ -23,6 +23,7 @@ internal static class Families
         .. CancellationFamilies.All,
         .. CollectionFamilies.All,
         .. TimeFamilies.All,
+        .. ChanceFamilies.All,
         .. EndFamilies.All,
     ];
 

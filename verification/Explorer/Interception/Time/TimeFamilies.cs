@@ -18,7 +18,6 @@ internal static class TimeFamilies
             [
                 "System.Threading.Timer",
                 "System.Threading.ITimer",
-                "System.Threading.TimerCallback",
             ],
             Harmless =
             [
@@ -39,7 +38,6 @@ internal static class TimeFamilies
             [
                 "System.Timers.Timer",
                 "System.Timers.ElapsedEventArgs",
-                "System.Timers.ElapsedEventHandler",
                 "System.Timers.TimersDescriptionAttribute",
             ],
             Harmless =
