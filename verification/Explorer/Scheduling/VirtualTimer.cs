@@ -18,7 +18,7 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
     private int _site;
     private int _running;
     private bool _disposed;
-    private TaskCompletionSource? _idle;
+    private Action? _whenIdle;
 
     public Execution Execution => execution;
 
@@ -63,12 +63,29 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
     /// <returns>What ends when no callback runs any more.</returns>
     public ValueTask DisposeAsync()
     {
+        if (_running == 0)
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+        // What continues then does so not inside the callback that ends last, as with the real one.
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Dispose(() =>
+        {
+            execution.Reschedule(Scheduling.Operation.Current!, Access.To(AccessKind.Complete, idle.Task, _site));
+            idle.SetResult();
+        });
+        return new ValueTask(idle.Task);
+    }
+
+    /// <summary>Calls <paramref name="whenIdle"/> when no callback runs any more: now, or at the end of the last one.</summary>
+    public void Dispose(Action whenIdle)
+    {
         Dispose();
         if (_running == 0)
-            return ValueTask.CompletedTask;
-        // Not inside the callback that ends last, as with the real one.
-        _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return new ValueTask(_idle.Task);
+            whenIdle();
+        else
+            _whenIdle += whenIdle;
     }
 
     /// <summary>Called when it has begun to fire: a periodic one is armed again, so its next callback may overlap with this one.</summary>
@@ -96,10 +113,8 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
         _running++;
         callback();
         _running--;
-        if (_running > 0 || _idle is null || execution.IsAbandoning)
-            return;
-        execution.Reschedule(operation, Access.To(AccessKind.Complete, _idle.Task, _site));
-        _idle.SetResult();
+        if (_running == 0)
+            _whenIdle?.Invoke();
     }
 
     private void Arm(TimeSpan dueTime)

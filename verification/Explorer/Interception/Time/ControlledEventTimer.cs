@@ -27,8 +27,8 @@ internal class ControlledEventTimer : Component, ISupportInitialize
     {
         var rounded = Math.Ceiling(interval);
         if (interval <= 0 || rounded is > int.MaxValue or <= 0)
-            throw new ArgumentException($"The interval {interval} is not between 1 and {int.MaxValue} milliseconds.", nameof(interval));
-        _interval = rounded;
+            throw new ArgumentException($"The interval {interval} is not between 1 and {int.MaxValue} milliseconds.");
+        _interval = (int)rounded;
     }
 
     public ControlledEventTimer(TimeSpan interval)

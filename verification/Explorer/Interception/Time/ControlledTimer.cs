@@ -83,15 +83,20 @@ internal sealed class ControlledTimer : MarshalByRefObject, ITimer
     public bool Dispose(WaitHandle notifyObject)
     {
         ArgumentNullException.ThrowIfNull(notifyObject);
-        if (Operation.Current is { } operation)
-        {
-            // Nothing of the explorer's signals a handle yet, and the real one would be signalled where no model sees it.
-            operation.Execution.End(Outcome.Refused("Timer.Dispose with a wait handle is not controlled; await DisposeAsync, which tells the same"));
-        }
+        Announce();
         if (_disposed)
             return false;
-        _disposed = true;
-        return (_real ?? new Timer(_callback)).Dispose(notifyObject);
+        if (Operation.Current is null)
+        {
+            _disposed = true;
+            return (_real ?? new Timer(_callback)).Dispose(notifyObject);
+        }
+        Stop();
+        if (_virtual is null)
+            Signal();
+        else
+            _virtual.Dispose(Signal);
+        return true;
     }
 
     /// <returns>What ends when no callback runs any more.</returns>
@@ -131,6 +136,10 @@ internal sealed class ControlledTimer : MarshalByRefObject, ITimer
         _virtual?.Dispose();
         _real?.Dispose();
     }
+
+    // Nothing of the explorer's signals a handle yet, and the real one would be signalled where no model sees it.
+    private static void Signal() => Operation.Current!.Execution.End(
+        Outcome.Refused("Timer.Dispose with a wait handle is not controlled; await DisposeAsync, which tells the same"));
 
     private void Announce() => SchedulingPoints.BeforeUse(AccessKind.Write, this, CallSites.Noted);
 }
