@@ -14,6 +14,10 @@ internal sealed class SeededGenerator : RandomNumberGenerator
     public override void GetBytes(byte[] data, int offset, int count)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (count > data.Length - offset)
+            throw new ArgumentException($"The {count} bytes from place {offset} reach beyond the end of the array of {data.Length}.");
         GetBytes(data.AsSpan(offset, count));
     }
 

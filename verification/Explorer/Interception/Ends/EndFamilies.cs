@@ -51,5 +51,39 @@ internal static class EndFamilies
                 ["System.Threading.ThreadingAclExtensions"] = "a handle with access rights is shared with other processes; use one without a name",
             },
         },
+        new("What no other family names")
+        {
+            // Refused where a family in front of this one has no row for it.
+            Covers =
+            [
+                "System.Collections.Concurrent.ConcurrentDictionary`2/AlternateLookup`1",
+                "System.Collections.Concurrent.IProducerConsumerCollection`1",
+                "System.Collections.Concurrent.OrderablePartitioner`1",
+                "System.Collections.Concurrent.Partitioner",
+                "System.Collections.Concurrent.Partitioner`1",
+                "System.Threading.LazyInitializer",
+                "System.Threading.LockCookie",
+                "System.Threading.NamedWaitHandleOptions",
+                "System.Threading.WaitHandleExtensions",
+                "System.Threading.Tasks.TaskToAsyncResult",
+                "System.Threading.Tasks.Dataflow.ActionBlock`1",
+                "System.Threading.Tasks.Dataflow.BatchBlock`1",
+                "System.Threading.Tasks.Dataflow.BatchedJoinBlock`2",
+                "System.Threading.Tasks.Dataflow.BatchedJoinBlock`3",
+                "System.Threading.Tasks.Dataflow.BroadcastBlock`1",
+                "System.Threading.Tasks.Dataflow.BufferBlock`1",
+                "System.Threading.Tasks.Dataflow.DataflowBlock",
+                "System.Threading.Tasks.Dataflow.IDataflowBlock",
+                "System.Threading.Tasks.Dataflow.IPropagatorBlock`2",
+                "System.Threading.Tasks.Dataflow.IReceivableSourceBlock`1",
+                "System.Threading.Tasks.Dataflow.ISourceBlock`1",
+                "System.Threading.Tasks.Dataflow.ITargetBlock`1",
+                "System.Threading.Tasks.Dataflow.JoinBlock`2",
+                "System.Threading.Tasks.Dataflow.JoinBlock`3",
+                "System.Threading.Tasks.Dataflow.TransformBlock`2",
+                "System.Threading.Tasks.Dataflow.TransformManyBlock`2",
+                "System.Threading.Tasks.Dataflow.WriteOnceBlock`1",
+            ],
+        },
     ];
 }

@@ -27,7 +27,7 @@ internal static class ProgramCounts
         {
             return ModuleDefinition.ReadModule(path);
         }
-        catch (Exception unreadable) when (unreadable is IOException or BadImageFormatException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or BadImageFormatException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException($"The programs cannot be read from '{path}'; give the path of a built assembly.", unreadable);
         }
