@@ -202,6 +202,13 @@ public class TimeTests
     }
 
     [Fact]
+    public void Timer_ThatBeatsWhileTheTestIsStuck_HasNoEnd() => Explored.Fails(static async () =>
+    {
+        using var timer = new Timer(static _ => { }, null, 1, 1);
+        await new TaskCompletionSource().Task;
+    }, ViolationKind.NoEnd, within: 1);
+
+    [Fact]
     public void Sleep_ThatTheTestDoesNotWaitFor_IsTakenBack() => Explored.Holds(static () =>
     {
         _ = Task.Run(static () =>
