@@ -12,8 +12,8 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("Say what to do, test or replay; --help tells more.")]
-    [InlineData("There is no command 'explore'; the commands are test and replay.", "explore")]
+    [InlineData("Say what to do: test, replay or members; --help tells more.")]
+    [InlineData("There is no command 'explore'; the commands are test, replay and members.", "explore")]
     [InlineData("The argument <assembly> is missing: the .dll that holds the tests.", "test")]
     [InlineData("The argument <replay> is missing: a replay string, or the path of a .trace file.", "replay", "Fake.dll")]
     [InlineData("'more' is one argument too many; --help tells what is expected.", "test", "Fake.dll", "more")]

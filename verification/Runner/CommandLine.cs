@@ -14,7 +14,7 @@ internal sealed class CommandLine
 
     private CommandLine(string description) => _root = new RootCommand(description);
 
-    /// <summary><c>weft test PATH</c> and <c>weft replay PATH STRING</c>.</summary>
+    /// <summary><c>weft test PATH</c>, <c>weft replay PATH STRING</c> and <c>weft members</c>.</summary>
     public static CommandLine ForAnyAssembly()
     {
         var line = new CommandLine("Explores the interleavings of the Coyote tests of an assembly, and replays what it found.");
@@ -26,6 +26,7 @@ internal sealed class CommandLine
         line.AddRun(replay, RunOptions.Replaying, result => result.GetRequiredValue(path), replayed, CommandOf);
         line._root.Add(test);
         line._root.Add(replay);
+        line.AddMembers();
         return line;
 
         static string CommandOf(string assembly) => $"weft replay {ReplayLine.Quote(assembly)}";
@@ -90,6 +91,14 @@ internal sealed class CommandLine
                 NoColor = result.GetValue(_options.NoColor),
             });
         });
+    }
+
+    private void AddMembers()
+    {
+        var programs = new Option<string?>("--programs") { Description = "An assembly of conformity programs, to count those of each family." };
+        var members = new Command("members", "Says for each member of the framework what the explorer does about it, as Markdown.") { programs };
+        members.SetAction(result => MemberPrinter.Print(_host!, result.GetValue(programs)));
+        _root.Add(members);
     }
 
     private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };

@@ -5,6 +5,10 @@ namespace Weft.Exploration.Tests.Interception;
 /// <summary>Time is virtual: hours pass at once, in the order in which they are due, and against running code in any order.</summary>
 public class TimeTests
 {
+    private static readonly TimeProvider Early = TimeProvider.System;
+    private static readonly PeriodicTimer EarlyTimer = new(TimeSpan.FromDays(1));
+    private static TimeProvider? s_clock;
+
     [Fact]
     public void Delay_AWeek_TakesNoTime() => Explored.HoldsAlways(static async () =>
     {
@@ -167,6 +171,151 @@ public class TimeTests
         Assert.NotEqual(2, Volatile.Read(ref fired));
     }, ViolationKind.Assertion);
 
+    [Fact]
+    public void Timer_ThatNobodyDisposesOf_EndsWithTheTest() => Explored.Holds(static async () =>
+    {
+        var beats = 0;
+        var timer = new Timer(_ => Interlocked.Increment(ref beats), null, 1, 1);
+        _ = Beat();
+        await Task.Run(() => Volatile.Read(ref beats));
+        timer.Change(5, 5);
+
+        async Task Beat()
+        {
+            while (true)
+                await Task.Delay(1);
+        }
+    });
+
+    [Fact]
+    public void Timer_ThatBeatsForEver_DoesNotKeepOthersFromRunning()
+    {
+        // Depth-first lets the timer fire once more in each schedule; without a limit some schedule is only that.
+        var report = Explorer.Explore(
+            static async () =>
+            {
+                using var timer = new Timer(static _ => { }, null, 1, 1);
+                await Task.Run(Interleaving.Point);
+            },
+            new ExplorationOptions { Strategy = Exploration.Strategies.StrategyKind.DepthFirst, Schedules = 2_000, MaxSteps = 200 });
+        Assert.True(report.Verdict == Verdict.Sampled, Explored.Describe(report));
+    }
+
+    [Fact]
+    public void Timer_ThatBeatsWhileTheTestIsStuck_HasNoEnd() => Explored.Fails(static async () =>
+    {
+        using var timer = new Timer(static _ => { }, null, 1, 1);
+        await new TaskCompletionSource().Task;
+    }, ViolationKind.NoEnd, within: 1);
+
+    [Fact]
+    public void Sleep_ThatTheTestDoesNotWaitFor_IsTakenBack() => Explored.Holds(static () =>
+    {
+        _ = Task.Run(static () =>
+        {
+            while (true)
+                Thread.Sleep(1);
+        });
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void Lock_ThatIsNeverLeft_IsStuckAfterTheTestToo() => Explored.Fails(static () =>
+    {
+        var gate = new object();
+        _ = Task.Run(() => Monitor.Enter(gate));
+        _ = Task.Run(() => Monitor.Enter(gate));
+        return Task.CompletedTask;
+    }, ViolationKind.Stuck, within: 20);
+
+    [Fact]
+    public void Clock_InAStatic_IsThatOfEachSchedule() => Explored.Holds(static async () =>
+    {
+        s_clock ??= TimeProvider.System;
+        var began = s_clock.GetTimestamp();
+        await Task.Delay(TimeSpan.FromSeconds(3), s_clock);
+        Assert.Equal(TimeSpan.FromSeconds(3), s_clock.GetElapsedTime(began));
+    }, 20);
+
+    [Fact]
+    public void Clock_FromAStaticConstructor_IsVirtualToo() => Explored.Holds(static async () =>
+    {
+        var began = Early.GetUtcNow();
+        await Task.Delay(TimeSpan.FromSeconds(3), Early);
+        Assert.Equal(TimeSpan.FromSeconds(3), Early.GetUtcNow() - began);
+    }, 20);
+
+    [Fact]
+    public void Clock_OfTheProgramsOwn_LeavesTimersToTheSystem() => Explored.Holds(static async () =>
+    {
+        var clock = new HalfOwnClock();
+        Assert.Equal(1999, clock.GetUtcNow().Year);
+        var began = clock.GetTimestamp();
+        await Task.Delay(TimeSpan.FromDays(1), clock);
+        Assert.Equal(TimeSpan.FromDays(1), clock.GetElapsedTime(began));
+    }, 20);
+
+    [Fact]
+    public void Clocks_AllOfThem_Agree() => Explored.HoldsAlways(static async () =>
+    {
+        await Task.Delay(TimeSpan.FromHours(1));
+        var utc = TimeProvider.System.GetUtcNow();
+        Assert.Equal(new DateTime(2000, 1, 1, 1, 0, 0, DateTimeKind.Utc), DateTime.UtcNow);
+        Assert.Equal(utc, DateTimeOffset.UtcNow);
+        Assert.Equal(utc, DateTimeOffset.Now);
+        Assert.Equal(utc.UtcDateTime, DateTime.Now.ToUniversalTime());
+        Assert.Equal(DateTime.Now, DateTime.UtcNow.ToLocalTime());
+        Assert.Equal(DateTimeKind.Local, DateTime.Now.Kind);
+        Assert.Equal(utc, new DateTimeOffset(DateTime.Now));
+        Assert.Equal(utc, (DateTimeOffset)DateTime.Now);
+        Assert.Equal(DateTime.Now, utc.LocalDateTime);
+        Assert.Equal(utc, utc.ToLocalTime());
+        Assert.Equal(new DateTime(2000, 1, 1), DateTime.Today);
+        Assert.Equal(TimeZoneInfo.Utc, TimeZoneInfo.Local);
+        Assert.Equal(TimeZoneInfo.Utc, TimeProvider.System.LocalTimeZone);
+        Assert.Equal(25 * 3_600_000, Environment.TickCount64);
+        Assert.Equal(25 * 3_600_000, Environment.TickCount);
+        Assert.Equal(TimeProvider.System.GetTimestamp(), System.Diagnostics.Stopwatch.GetTimestamp());
+    });
+
+    [Fact]
+    public void Clock_ReadWhileATimerIsArmed_IsAPoint()
+    {
+        Assert.Equal(1, Explored.HoldsAlways(static () => Read(null)).Schedules);
+        Assert.True(Explored.HoldsAlways(static () => Read(Task.Delay(1))).Schedules > 1);
+
+        static Task Read(Task? delay)
+        {
+            _ = DateTime.UtcNow;
+            return delay ?? Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public void Clock_Polled_Passes() => Explored.HoldsAlways(static () =>
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(30))
+            Interleaving.Point();
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void SynchronizingObject_OfAnEventTimer_IsRefused() => Assert.Contains(
+        "Timer.SynchronizingObject is not controlled",
+        Explored.Refused(static () =>
+        {
+            using var timer = new System.Timers.Timer { SynchronizingObject = new Window() };
+            return Task.CompletedTask;
+        }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void PeriodicTimer_FromAStaticConstructor_IsRefused() => Assert.Contains(
+        "PeriodicTimer that was created outside the test",
+        Explored.Refused(static async () => await EarlyTimer.WaitForNextTickAsync()),
+        StringComparison.Ordinal);
+
     private static async Task AssertFirst(string expected)
     {
         var order = new List<string>();
@@ -200,5 +349,21 @@ public class TimeTests
             isTimeout = true;
         }
         Assert.Equal(expected, isTimeout);
+    }
+
+    private sealed class HalfOwnClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(1999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+    }
+
+    private sealed class Window : System.ComponentModel.ISynchronizeInvoke
+    {
+        public bool InvokeRequired => false;
+
+        public IAsyncResult BeginInvoke(Delegate method, object?[]? args) => throw new NotSupportedException();
+
+        public object? EndInvoke(IAsyncResult result) => throw new NotSupportedException();
+
+        public object? Invoke(Delegate method, object?[]? args) => throw new NotSupportedException();
     }
 }

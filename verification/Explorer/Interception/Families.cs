@@ -25,6 +25,7 @@ internal static class Families
         .. CollectionFamilies.All,
         .. LazinessFamilies.All,
         .. TimeFamilies.All,
+        .. ChanceFamilies.All,
         .. EndFamilies.All,
     ];
 

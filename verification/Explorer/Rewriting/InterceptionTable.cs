@@ -78,6 +78,13 @@ internal sealed class InterceptionTable
     /// <summary>The explorer's own version of the type with this full name.</summary>
     public Type? RedirectOf(string type) => _redirects.GetValueOrDefault(type);
 
+    /// <summary>The hook that takes the place of <paramref name="member"/>, or null.</summary>
+    public MethodInfo? HookOf(MethodBase member) => _hooks.GetValueOrDefault(Signature.Of(member));
+
+    /// <summary>Tells whether what a namespace holds may be how one operation reaches another.</summary>
+    public static bool IsOfConcern(string @namespace) => NamespacesOfConcern.Any(name =>
+        @namespace.StartsWith(name, StringComparison.Ordinal) && (@namespace.Length == name.Length || @namespace[name.Length] == '.'));
+
     /// <summary>Finds the row for the member that <paramref name="method"/> refers to.</summary>
     public Interception Find(MethodReference method)
     {
@@ -147,10 +154,7 @@ internal sealed class InterceptionTable
         var outermost = type;
         while (outermost.DeclaringType is not null)
             outermost = outermost.DeclaringType;
-        var isNamed = Families.Cover(type.FullName) || NamespacesOfConcern.Any(name =>
-            outermost.Namespace.StartsWith(name, StringComparison.Ordinal)
-            && (outermost.Namespace.Length == name.Length || outermost.Namespace[name.Length] == '.'));
-        return isNamed && FrameworkAssemblies.Contain(outermost);
+        return (Families.Cover(type.FullName) || IsOfConcern(outermost.Namespace)) && FrameworkAssemblies.Contain(outermost);
     }
 
     private void AddHooks(Type hooks, Type[] targets)

@@ -119,11 +119,27 @@ internal sealed class Execution
     /// <summary>Lets operations that contend for something run.</summary>
     public void Enable(OperationSet contenders) => _enabled.Add(contenders);
 
-    public void Disable(Operation operation) => _enabled.Remove(operation);
+    public void Disable(Operation operation)
+    {
+        _enabled.Remove(operation);
+        Clock.Moved(operation);
+    }
 
-    public void Disable(OperationSet contenders) => _enabled.Remove(contenders);
+    public void Disable(OperationSet contenders)
+    {
+        _enabled.Remove(contenders);
+        Clock.Moved(contenders);
+    }
 
     public bool IsEnabled(Operation operation) => _enabled.Contains(operation);
+
+    /// <summary>Those that could run now; a copy.</summary>
+    public OperationSet Ready()
+    {
+        var ready = new OperationSet();
+        ready.Add(_enabled.Members);
+        return ready;
+    }
 
     /// <summary>Announces what <paramref name="operation"/> is about to do; returns when it is its turn to do it.</summary>
     /// <exception cref="AbandonedException">The schedule ends here.</exception>
@@ -242,6 +258,8 @@ internal sealed class Execution
         }
         if (Intake.TryTakeEager(out var eager))
             return eager;
+        if (_test.HasEnded)
+            Clock.Stop();
         while (_enabled.Count == 0)
         {
             if (HasEndedWell || !Outside.TakeIn())
@@ -330,7 +348,7 @@ internal sealed class Execution
     {
         Volatile.Write(ref _running, operation);
         _started.Add(operation);
-        Clock.Fires(operation);
+        Clock.Starts(operation);
         if (!IsEnabled(operation))
             Enable(operation); // an eager one: what it does up to its first access is no step
         else if (OneStepTooMany(operation.CreatedAt) is { } outcome)
@@ -349,6 +367,7 @@ internal sealed class Execution
     private void Took(Operation operation, Access access)
     {
         Fairness.Stepped(operation);
+        Clock.Moved(operation);
         Log.Took(operation, access);
     }
 

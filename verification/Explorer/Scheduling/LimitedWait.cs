@@ -34,7 +34,7 @@ internal static class LimitedWait
     private static WaitEnd Block(Gate gate, Operation operation, Access access, TimeSpan timeout, CancellationToken token)
     {
         var end = WaitEnd.Passed;
-        using var timer = new VirtualTimer(operation.Execution, () => End(WaitEnd.Expired));
+        using var timer = new VirtualTimer(operation.Execution, () => End(WaitEnd.Expired), isQueued: false);
         timer.Change(timeout, Timeout.InfiniteTimeSpan);
         var registration = token.UnsafeRegister(_ => End(WaitEnd.Cancelled), null);
         try

@@ -1,4 +1,5 @@
 using Weft.Exploration.Causality;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -11,8 +12,14 @@ internal sealed class Operation
     [ThreadStatic]
     private static Operation? t_current;
 
+    private uint _children;
+
     public Operation(Execution execution, int id, Task body, int createdAt, string? name)
     {
+        // Numbers follow the order of creation, which another schedule changes; who created it as its how-manieth does not.
+        Key = t_current is { } creator && creator.Execution == execution
+            ? StringHash.Combine(creator.Key, ++creator._children)
+            : StringHash.Combine(StringHash.Compute("operation"), (uint)id);
         Execution = execution;
         Id = id;
         Body = body;
@@ -28,6 +35,15 @@ internal sealed class Operation
 
     /// <summary>The place in the order of creation: 0 is the test.</summary>
     public int Id { get; }
+
+    /// <summary>Tells it from others in the same way in all schedules, as far as they agree about who creates what.</summary>
+    public uint Key { get; }
+
+    /// <summary>
+    /// Where the program's random values come from while this operation runs. A stream of its own: with one for all, to draw a
+    /// value would be an access that others can see. The same in every schedule, so a schedule repeats with its values.
+    /// </summary>
+    public Random Chance => field ??= new Random((int)Key);
 
     /// <summary>What it runs. A task of the explorer's scheduler, so that everything it awaits comes back to that scheduler.</summary>
     public Task Body { get; }
@@ -61,6 +77,9 @@ internal sealed class Operation
 
     /// <summary>How many locks it holds.</summary>
     public int HeldLocks { get; set; }
+
+    /// <summary>The timer that its start fires; null for all others, and once it has started.</summary>
+    public VirtualTimer? Timer { get; set; }
 
     /// <summary>How often it was told that its schedule has ended.</summary>
     public int Refusals { get; set; }

@@ -11,7 +11,8 @@ internal static class Quiescence
     /// <returns>What went wrong, or null when the test has ended and no operation is left.</returns>
     public static Outcome? Judge(Execution execution, TestRun test, IReadOnlyList<Operation> started)
     {
-        if (test.HasEnded && started.Count == 0)
+        // What is blocked when the test has ended may wait for a timer; none fires any more, and nobody will wait for that.
+        if (test.HasEnded && (started.Count == 0 || execution.Clock.IsArmed))
             return test.Failure;
         if (execution.Log.Recorder is null && execution.Outside.RefusalOfStuck() is { } refusal)
             return refusal;

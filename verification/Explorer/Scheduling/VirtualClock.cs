@@ -1,4 +1,15 @@
+using System.Diagnostics;
+
 namespace Weft.Exploration.Scheduling;
+
+// Protocol. _armed is sorted by the moment at which a timer is due; those that may fire now are at its front, and theirs are the only
+// operations of timers that are enabled. Everything here is touched by the holder of the baton alone.
+//
+//      Open ---- an operation was overtaken too often ----> Held ---- it takes a step, or cannot run ----> Open
+//      Open, Held ---- the test has ended ----> Stopped: no timer fires any more
+//
+// Without Held a strategy that is not fair never lets another operation run: a heartbeat beats for ever, and the schedule has no
+// end. Without Stopped one that is fair does the same once the test has ended.
 
 /// <summary>
 /// The time of one execution. It stands still while operations run and jumps to the moment at which the next timer is due when
@@ -6,35 +17,52 @@ namespace Weft.Exploration.Scheduling;
 /// </summary>
 internal sealed class VirtualClock(Execution execution) : TimeProvider
 {
+    // Code that reads the clock so often, while no timer fires, waits for time to pass; it would wait for ever.
+    private const int PatientReadings = 200;
+
     // Any fixed moment will do; a round one is easy to recognise in a trace.
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // The system has been up for a while: much code takes the time stamp zero for "never".
+    private static readonly TimeSpan Up = TimeSpan.FromDays(1);
+
     private readonly List<VirtualTimer> _armed = [];
+    private readonly Overtaking _overtaking = new();
+    private bool _isStopped;
+    private int _readings;
 
     /// <summary>The time since the execution began.</summary>
     public TimeSpan Now { get; private set; }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    /// <summary>The time since the system was started.</summary>
+    public TimeSpan Uptime => Up + Now;
+
+    /// <summary>True while another operation could move the time on: only then does it matter when it is read.</summary>
+    public bool IsArmed => _armed.Count > 0;
+
+    // The same unit as the real one, which code may have taken from Stopwatch.
+    public override long TimestampFrequency => Stopwatch.Frequency;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override DateTimeOffset GetUtcNow() => Epoch + Now;
 
-    public override long GetTimestamp() => Now.Ticks;
+    public override long GetTimestamp() => (long)((Int128)Uptime.Ticks * Stopwatch.Frequency / TimeSpan.TicksPerSecond);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var context = ExecutionContext.Capture();
-        Action call = context is null ? () => callback(state) : () => ExecutionContext.Run(context, state => callback(state), state);
-        var timer = new VirtualTimer(execution, LastResort.Guard(call, execution));
+        ArgumentNullException.ThrowIfNull(callback);
+        var timer = new VirtualTimer(execution, VirtualTimer.WithContext(callback, state), isQueued: false);
         timer.Change(dueTime, period);
         return timer;
     }
 
     public void Arm(VirtualTimer timer)
     {
-        var place = _armed.FindIndex(other => other.Due > timer.Due);
-        _armed.Insert(place < 0 ? _armed.Count : place, timer);
+        var place = _armed.Count;
+        while (place > 0 && _armed[place - 1].Due > timer.Due)
+            place--;
+        _armed.Insert(place, timer);
         Update();
     }
 
@@ -44,26 +72,85 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
             Update();
     }
 
-    /// <summary>Moves the time on if <paramref name="operation"/>, which is about to start, is a timer that fires.</summary>
-    public void Fires(Operation operation)
+    /// <summary>Called when <paramref name="operation"/> is about to start. Moves the time on if that is a timer that fires.</summary>
+    public void Starts(Operation operation)
     {
-        if (_armed.Find(timer => timer.Operation == operation) is not { } fired)
+        if (operation.Timer is not { } fired)
+        {
+            Moved(operation);
             return;
-        Now = fired.Due;
+        }
+        Now = Later(Now, fired.Due);
         _armed.Remove(fired);
+        _readings = 0;
+        operation.Timer = null; // from here on it is an operation like any other
+        _overtaking.Fired(ReadyBesideTimers());
+        Moved(operation);
         Update();
         fired.Fired();
     }
 
-    /// <summary>Those that are due first may fire; several due at the same moment fire in any order.</summary>
+    /// <summary>Called when an operation has taken a step, or cannot take one: it is not overtaken any more.</summary>
+    public void Moved(Operation operation)
+    {
+        var hadToWait = _overtaking.HasToWait;
+        _overtaking.Moved(operation.Id);
+        if (hadToWait && !_overtaking.HasToWait)
+            Update();
+    }
+
+    /// <inheritdoc cref="Moved(Operation)"/>
+    public void Moved(OperationSet operations)
+    {
+        var hadToWait = _overtaking.HasToWait;
+        _overtaking.Moved(operations);
+        if (hadToWait && !_overtaking.HasToWait)
+            Update();
+    }
+
+    /// <summary>Called when the test has ended: what it has left behind must not keep the schedule alive.</summary>
+    public void Stop()
+    {
+        if (_isStopped)
+            return;
+        _isStopped = true;
+        Update();
+    }
+
+    /// <summary>
+    /// Called when the program reads the time. A loop that polls the clock never meets a timer that would move it, so after many
+    /// readings time begins to pass: a millisecond, then more, up to a second a reading.
+    /// </summary>
+    public void Polled()
+    {
+        if (++_readings <= PatientReadings)
+            return;
+        Now += TimeSpan.FromMilliseconds(Math.Min(1 << Math.Min(_readings - PatientReadings, 10), 1000));
+        Update();
+    }
+
+    // The enabled ones stand together: what may fire stands in front of what may not, so the rest of the list need not be looked at.
     private void Update()
     {
-        foreach (var timer in _armed)
+        var place = 0;
+        if (!_isStopped && !_overtaking.HasToWait && _armed.Count > 0)
         {
-            if (timer.Due == _armed[0].Due)
-                execution.Enable(timer.Operation!);
-            else
-                execution.Disable(timer.Operation!);
+            // What is due first may fire; several due at the same moment, or overdue, fire in any order.
+            var due = Later(Now, _armed[0].Due);
+            for (; place < _armed.Count && _armed[place].Due <= due; place++)
+                execution.Enable(_armed[place].Operation!);
         }
+        for (; place < _armed.Count && execution.IsEnabled(_armed[place].Operation!); place++)
+            execution.Disable(_armed[place].Operation!);
     }
+
+    private OperationSet ReadyBesideTimers()
+    {
+        var ready = execution.Ready();
+        for (var place = 0; place < _armed.Count && execution.IsEnabled(_armed[place].Operation!); place++)
+            ready.Remove(_armed[place].Operation!.Id);
+        return ready;
+    }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

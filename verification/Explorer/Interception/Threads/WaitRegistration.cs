@@ -30,7 +30,7 @@ internal sealed class WaitRegistration
     {
         (_execution, _handle, _timeout, _isOnce, _site) = (execution, handle, timeout, isOnce, site);
         _callback = timedOut => LastResort.Guard(() => callback(timedOut), execution)();
-        _timer = new VirtualTimer(execution, Expire);
+        _timer = new VirtualTimer(execution, Expire, isQueued: false);
     }
 
     public static RegisteredWaitHandle Register(

@@ -1,6 +1,6 @@
 namespace Weft.Exploration.Interception;
 
-/// <summary>The families of time and chance.</summary>
+/// <summary>The families of time.</summary>
 internal static class TimeFamilies
 {
     public static IReadOnlyList<Family> All { get; } =
@@ -18,17 +18,35 @@ internal static class TimeFamilies
             [
                 "System.Threading.Timer",
                 "System.Threading.ITimer",
-                "System.Threading.PeriodicTimer",
-                "System.Timers.Timer",
-                "System.Timers.ElapsedEventArgs",
             ],
             Harmless =
             [
+                // What is behind it is a timer of the explorer's, or one of the program's own.
                 "System.Threading.ITimer",
-                "System.Timers.ElapsedEventArgs",
             ],
         },
-        new("Clocks")
+        new("PeriodicTimer")
+        {
+            Covers =
+            [
+                "System.Threading.PeriodicTimer",
+            ],
+        },
+        new("System.Timers.Timer")
+        {
+            Covers =
+            [
+                "System.Timers.Timer",
+                "System.Timers.ElapsedEventArgs",
+                "System.Timers.TimersDescriptionAttribute",
+            ],
+            Harmless =
+            [
+                "System.Timers.ElapsedEventArgs",
+                "System.Timers.TimersDescriptionAttribute",
+            ],
+        },
+        new("TimeProvider")
         {
             Covers =
             [
@@ -36,8 +54,35 @@ internal static class TimeFamilies
             ],
             Harmless =
             [
-                // The system's own is replaced where it is asked for; any other is code like any other.
-                "System.TimeProvider",
+                // For a provider of the program's own to derive from. The unit of time stamps is the same everywhere on one machine.
+                "System.TimeProvider::.ctor",
+                "System.TimeProvider::GetElapsedTime",
+                "System.TimeProvider::get_TimestampFrequency",
+            ],
+        },
+        new("Stopwatch")
+        {
+            Covers =
+            [
+                "System.Diagnostics.Stopwatch",
+            ],
+        },
+        new("Clocks")
+        {
+            Covers =
+            [
+                "System.DateTime",
+                "System.DateTimeOffset",
+                "System.TimeZoneInfo",
+                "System.Environment::get_TickCount",
+                "System.Environment::get_TickCount64",
+            ],
+            Harmless =
+            [
+                // Values; those members that look at the clock or at the zone of the machine have hooks.
+                "System.DateTime",
+                "System.DateTimeOffset",
+                "System.TimeZoneInfo",
             ],
         },
     ];

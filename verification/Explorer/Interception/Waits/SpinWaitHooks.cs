@@ -49,7 +49,7 @@ internal static class SpinWaitHooks
         if (limit == TimeSpan.Zero)
             return false;
         var isTimeUp = false;
-        using var timer = new VirtualTimer(operation.Execution, () => isTimeUp = true);
+        using var timer = new VirtualTimer(operation.Execution, () => isTimeUp = true, isQueued: false);
         timer.Change(limit, Timeout.InfiniteTimeSpan);
         while (!isTimeUp)
         {
