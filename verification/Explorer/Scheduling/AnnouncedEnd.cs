@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Scheduling;
@@ -16,10 +15,10 @@ internal static class AnnouncedEnd
     private static readonly Module Own = typeof(AnnouncedEnd).Module;
     private static readonly ConcurrentDictionary<Type, Func<Delegate, int, Delegate>?> Wrappers = new();
 
-    /// <summary>To be called before <paramref name="task"/> runs. Continuations of awaits, and what the explorer itself starts, stay as they are.</summary>
+    /// <summary>To be called before <paramref name="task"/> runs, at most once. Continuations of awaits, and what the explorer itself starts, stay as they are.</summary>
     public static void Add(Task task, int site)
     {
-        ref var action = ref ActionOf(task);
+        ref var action = ref TaskFields.ActionOf(task);
         if (action is null || action.Target is { } target && (target.GetType().Module == Framework || target.GetType().Module == Own))
             return;
         if (Wrappers.GetOrAdd(action.GetType(), FindWrapper) is { } wrap)
@@ -72,7 +71,7 @@ internal static class AnnouncedEnd
         return (Func<T1, T2, TResult>)((first, second) => Announced(() => function(first, second), site));
     }
 
-    /// <summary>An action that calls <paramref name="body"/> and then announces the end of the running operation's task.</summary>
+    /// <summary>An action that calls <paramref name="body"/> and then announces the end of the running task.</summary>
     public static Action Announcing(Action body, int site) => () => Announced(
         () =>
         {
@@ -81,7 +80,7 @@ internal static class AnnouncedEnd
         },
         site);
 
-    /// <summary>Calls <paramref name="body"/>, and announces that the running operation's task ends, well or by a fault.</summary>
+    /// <summary>Calls <paramref name="body"/>, and announces that the running task ends, well or by a fault.</summary>
     public static TResult Announced<TResult>(Func<TResult> body, int site)
     {
         TResult result;
@@ -98,12 +97,10 @@ internal static class AnnouncedEnd
         return result;
     }
 
+    // The running task is not the operation's own where it runs inline, or on a scheduler of the program's.
     private static void Announce(int site)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, operation.Body, site));
+            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, TaskFields.Running(null), site));
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_action")]
-    private static extern ref Delegate? ActionOf(Task task);
 }

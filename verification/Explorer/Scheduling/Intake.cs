@@ -27,8 +27,7 @@ internal sealed class Intake(Execution execution, ExplorationLoop exploration)
         }
         if (execution.IsAbandoning)
             return;
-        if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
-            execution.Fail(Outcome.Refused("a task with the option HideScheduler is not controlled: what it starts would run on the real pool"));
+        execution.Scheduler.Adopt(task);
         if (_starting is null)
             AnnouncedEnd.Add(task, creator?.NotedSite ?? 0);
         var (_, name, site, mode) = _starting ?? (task, null, creator?.NotedSite ?? 0, StartMode.Step);

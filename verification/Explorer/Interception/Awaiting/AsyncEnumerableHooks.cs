@@ -7,8 +7,12 @@ namespace Weft.Exploration.Interception;
 internal static class AsyncEnumerableHooks
 {
     public static ConfiguredAsyncDisposable ConfigureAwait(IAsyncDisposable source, bool continueOnCapturedContext, int site) =>
-        source.ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
+        continueOnCapturedContext || !SchedulingPoints.AreActive
+            ? source.ConfigureAwait(continueOnCapturedContext)
+            : new DetachedDisposable(source).ConfigureAwait(true);
 
     public static ConfiguredCancelableAsyncEnumerable<T> ConfigureAwait<T>(IAsyncEnumerable<T> source, bool continueOnCapturedContext, int site) =>
-        source.ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
+        continueOnCapturedContext || !SchedulingPoints.AreActive
+            ? source.ConfigureAwait(continueOnCapturedContext)
+            : new DetachedStream<T>(source).ConfigureAwait(true);
 }

@@ -23,7 +23,7 @@ internal struct ControlledVoidMethodBuilder
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin<TAwaiter>();
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
@@ -37,7 +37,7 @@ internal struct ControlledVoidMethodBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin<TAwaiter>();
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);

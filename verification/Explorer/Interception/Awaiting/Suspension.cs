@@ -15,12 +15,15 @@ internal struct Suspension
     /// <summary>True once the method was suspended: only then can anybody else hold its task.</summary>
     public readonly bool HasHappened => _pending is not null;
 
-    public void Begin<TAwaiter>()
+    /// <summary>The method is about to hand its continuation to <paramref name="awaiter"/>.</summary>
+    /// <returns>What has to last until the awaiter has it.</returns>
+    public Detached Begin<TAwaiter>(ref TAwaiter awaiter)
     {
         if (Operation.Current is not { } operation)
-            return;
+            return default;
         (_pending ??= new PendingAwait()).Suspend(operation.Execution, operation.NotedSite, typeof(TAwaiter));
         operation.Execution.Log.Recorder?.Suspends();
+        return Detached.EnterFor(ref awaiter);
     }
 
     /// <summary>The method goes on.</summary>

@@ -23,6 +23,14 @@ internal static class Promises
         return promise.Task;
     }
 
+    /// <summary>A task that ends well when all have ended, however they have.</summary>
+    public static Task AfterAll(Task[] tasks, Execution execution)
+    {
+        var promise = new TaskCompletionSource();
+        AfterAll(tasks, execution, promise.SetResult);
+        return promise.Task;
+    }
+
     public static Task<TTask> WhenAny<TTask>(TTask[] tasks, Execution execution)
         where TTask : Task
     {
@@ -115,7 +123,8 @@ internal static class Promises
         }
     }
 
-    private static void After(Task task, Execution execution, Action then)
+    /// <summary>Calls <paramref name="then"/> when a task has ended: inline, unless the task queues its continuations.</summary>
+    public static void After(Task task, Execution execution, Action then)
     {
         if (task.IsCompleted)
             then();
