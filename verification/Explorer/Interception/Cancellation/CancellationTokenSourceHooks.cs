@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
@@ -33,6 +35,18 @@ internal static class CancellationTokenSourceHooks
         source.Cancel(throwOnFirstException);
     }
 
+    public static Task CancelAsync(CancellationTokenSource source, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Cancel, source, site);
+        if (Operation.Current is not { } operation)
+            return source.CancelAsync();
+        _ = source.Token; // throws if the source was disposed of
+        // The token is cancelled when this returns; the callbacks run on an operation, where the real ones run on the pool.
+        if (!TryBegin(source) || RegistrationsOf(source) is null)
+            return Task.CompletedTask;
+        return OperationStart.Run(operation, () => RunCallbacks(source, throwOnFirstException: false), CancellationToken.None, site);
+    }
+
     public static void Dispose(CancellationTokenSource source, int site)
     {
         if (Operation.Current is { } operation)
@@ -55,4 +69,16 @@ internal static class CancellationTokenSourceHooks
 
     public static CancellationTokenSource CreateLinkedTokenSource(ReadOnlySpan<CancellationToken> tokens, int site) =>
         LinkedSources.Create(tokens, site) ?? CancellationTokenSource.CreateLinkedTokenSource(tokens);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "TransitionToCancellationRequested")]
+    private static extern bool TryBegin(CancellationTokenSource source);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "ExecuteCallbackHandlers")]
+    private static extern void RunCallbacks(CancellationTokenSource source, bool throwOnFirstException);
+
+    // Its type is private to the framework, so it is asked for by reflection; only where a program cancels asynchronously.
+    private static object? RegistrationsOf(CancellationTokenSource source) => Registrations.GetValue(source);
+
+    private static readonly FieldInfo Registrations =
+        typeof(CancellationTokenSource).GetField("_registrations", BindingFlags.Instance | BindingFlags.NonPublic)!;
 }

@@ -1,3 +1,4 @@
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -92,8 +93,10 @@ internal sealed class ControlledSchedulerPair
         }
         foreach (var runner in runners)
             runner.Start(_underlying);
-        if (hasEnded)
-            _completion.TrySetResult();
+        if (!hasEnded)
+            return;
+        SchedulingPoints.BeforeUse(AccessKind.Complete, _completion.Task, CallSites.Noted);
+        _completion.TrySetResult();
     }
 
     private bool MayStartConcurrent_NeedsLock => _running >= 0 && _running < _mostConcurrent && _exclusive.Count == 0;
@@ -161,8 +164,9 @@ internal sealed class ControlledSchedulerPair
 
         protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
         {
-            // One that was queued would run twice, or out of its turn.
-            if (taskWasPreviouslyQueued || t_runs != this || (!isExclusive && pair._exclusive.Count > 0))
+            // A task that waits for one that it has queued here would wait for ever, so that one may run inside it. The queue keeps it;
+            // a runner that takes it later finds that it has run.
+            if (t_runs != this || (!isExclusive && pair._exclusive.Count > 0))
                 return false;
             Run(task);
             return true;

@@ -3,6 +3,10 @@ namespace Weft.Exploration.Interception;
 /// <summary>The families of threads, and what comes from them or belongs to them.</summary>
 internal static class ThreadFamilies
 {
+    private const string NativeWaits = "it waits for handles in native code; wait for a task, a gate or an event instead";
+
+    private const string EventBased = "it posts to the real pool from inside the framework; use tasks and Progress<T>";
+
     public static IReadOnlyList<Family> All { get; } =
     [
         new("Thread")
@@ -39,7 +43,6 @@ internal static class ThreadFamilies
             Covers =
             [
                 "System.Threading.SynchronizationContext",
-                "System.Progress`1",
             ],
             Harmless =
             [
@@ -50,9 +53,36 @@ internal static class ThreadFamilies
                 "System.Threading.SynchronizationContext::OperationCompleted",
                 "System.Threading.SynchronizationContext::OperationStarted",
                 "System.Threading.SynchronizationContext::Send",
-                "System.Threading.SynchronizationContext::SetSynchronizationContext",
                 "System.Threading.SynchronizationContext::get_Current",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.SynchronizationContext::SetWaitNotificationRequired"] = NativeWaits,
+                ["System.Threading.SynchronizationContext::Wait"] = NativeWaits,
+                ["System.Threading.SynchronizationContext::WaitHelper"] = NativeWaits,
+            },
+        },
+        new("Progress")
+        {
+            Covers =
+            [
+                "System.Progress`1",
+            ],
+        },
+        new("Event-based components")
+        {
+            Covers =
+            [
+                "System.ComponentModel.AsyncOperation",
+                "System.ComponentModel.AsyncOperationManager",
+                "System.ComponentModel.BackgroundWorker",
+            ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.ComponentModel.AsyncOperation"] = EventBased,
+                ["System.ComponentModel.AsyncOperationManager"] = EventBased,
+                ["System.ComponentModel.BackgroundWorker"] = EventBased,
+            },
         },
         new("Execution contexts and AsyncLocal")
         {
