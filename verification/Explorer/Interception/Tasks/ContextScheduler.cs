@@ -16,5 +16,5 @@ internal sealed class ContextScheduler(SynchronizationContext context) : TaskSch
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 
     private bool Run(Task task) =>
-        Operation.Current is { } operation ? TaskSchedulerHooks.Run(this, task, operation, operation.NotedSite) : TryExecuteTask(task);
+        Operation.Current is { } operation ? ForeignTasks.Run(this, task, operation, operation.NotedSite) : TryExecuteTask(task);
 }

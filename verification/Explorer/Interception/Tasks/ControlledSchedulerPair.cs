@@ -142,7 +142,7 @@ internal sealed class ControlledSchedulerPair
             try
             {
                 _ = Operation.Current is { } operation
-                    ? TaskSchedulerHooks.Run(this, task, operation, operation.NotedSite)
+                    ? ForeignTasks.Run(this, task, operation, operation.NotedSite)
                     : TryExecuteTask(task);
             }
             finally

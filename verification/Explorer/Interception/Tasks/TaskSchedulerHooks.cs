@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -20,21 +19,8 @@ internal static class TaskSchedulerHooks
     public static bool TryExecuteTask(TaskScheduler scheduler, Task task, int site)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return Operation.Current is { } operation ? Run(scheduler, task, operation, site) : TryExecuteTask(scheduler, task);
+        return Operation.Current is { } operation
+            ? ForeignTasks.Run(scheduler, task, operation, site)
+            : ForeignTasks.TryExecuteTask(scheduler, task);
     }
-
-    /// <summary>Runs a task of a scheduler that is not the explorer's, with its end announced.</summary>
-    public static bool Run(TaskScheduler scheduler, Task task, Operation operation, int site)
-    {
-        if (task.IsCompleted)
-            return TryExecuteTask(scheduler, task);
-        AnnouncedEnd.Add(task, site);
-        if (!task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler) || TaskFields.SchedulerOf(task) != scheduler)
-            return TryExecuteTask(scheduler, task);
-        operation.Execution.Scheduler.Adopt(task); // what it starts is to see the default scheduler, not this one
-        return operation.Execution.Scheduler.Run(task);
-    }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "TryExecuteTask")]
-    private static extern bool TryExecuteTask(TaskScheduler scheduler, Task task);
 }
