@@ -50,34 +50,68 @@ internal static class ContextPrograms
     [Correct(Family)]
     public static async Task AwaitOfAValue_LeavesTheContextWhenTold()
     {
-        SynchronizationContext.SetSynchronizationContext(new OneThread());
-        Assert.Equal(4, await Later(4).ConfigureAwait(false));
-        Assert.Null(SynchronizationContext.Current);
+        var source = new TaskCompletionSource<int>();
+        var waiter = Wait();
+        await Task.Run(() => source.SetResult(4));
+        await waiter;
+
+        async Task Wait()
+        {
+            SynchronizationContext.SetSynchronizationContext(new OneThread());
+            Assert.Equal(4, await new ValueTask<int>(source.Task).ConfigureAwait(false));
+            Assert.Null(SynchronizationContext.Current);
+        }
     }
 
     [Correct(Family)]
     public static async Task Iteration_LeavesTheContextWhenTold()
     {
-        SynchronizationContext.SetSynchronizationContext(new OneThread());
-        await foreach (var number in Numbers().ConfigureAwait(false))
-            Assert.Equal(6, number);
-        Assert.Null(SynchronizationContext.Current);
+        var source = new TaskCompletionSource<int>();
+        var waiter = Iterate();
+        await Task.Run(() => source.SetResult(6));
+        await waiter;
 
-        static async IAsyncEnumerable<int> Numbers()
+        async Task Iterate()
         {
-            yield return await Later(6).ConfigureAwait(false);
+            SynchronizationContext.SetSynchronizationContext(new OneThread());
+            await foreach (var number in Numbers().ConfigureAwait(false))
+                Assert.Equal(6, number);
+            Assert.Null(SynchronizationContext.Current);
+        }
+
+        async IAsyncEnumerable<int> Numbers()
+        {
+            yield return await source.Task.ConfigureAwait(false);
+        }
+    }
+
+    [Correct(Family)]
+    public static async Task SetResult_UnderAContext_DoesNotLeadItIntoACodeThatLeftIt()
+    {
+        var source = new TaskCompletionSource();
+        var waiter = Wait();
+        var context = new OneThread();
+        await Task.Run(() => context.Send(_ => source.SetResult(), null));
+        await waiter;
+
+        async Task Wait()
+        {
+            await source.Task.ConfigureAwait(false);
+            Assert.Null(SynchronizationContext.Current);
         }
     }
 
     [Wrong(Family, Reports.ViolationKind.Stuck)]
-    public static void GetResult_OnTheContextsOwnThread_IsStuckIfTheTaskIsNotThereYet()
+    public static async Task GetResult_OnTheContextsOwnThread_IsStuckIfTheTaskIsNotThereYet()
     {
-        SynchronizationContext.SetSynchronizationContext(new Never());
         var source = new TaskCompletionSource();
         var setter = Task.Run(source.SetResult);
-        Interleaving.Point();
-        Method().GetAwaiter().GetResult();
-        setter.Wait();
+        var caller = Task.Run(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new Never());
+            Method().GetAwaiter().GetResult();
+        });
+        await Task.WhenAll(setter, caller);
 
         async Task Method() => await source.Task;
     }
@@ -113,12 +147,6 @@ internal static class ContextPrograms
         ((IProgress<int>)progress).Report(2);
         await ended.Task;
         Assert.Equal(1, order[0]);
-    }
-
-    private static async ValueTask<int> Later(int value)
-    {
-        await Task.Run(static () => { });
-        return value;
     }
 
     private sealed class OneThread : SynchronizationContext

@@ -46,8 +46,8 @@ internal static class StreamPrograms
         async Task Increment()
         {
             var read = Volatile.Read(ref value);
-            await foreach (var number in Numbers(1, static () => { }).ConfigureAwait(false))
-                read += 1 + number;
+            await foreach (var number in Ready().ConfigureAwait(false))
+                read += number;
             Volatile.Write(ref value, read);
         }
     }
@@ -69,6 +69,12 @@ internal static class StreamPrograms
         await using (new Resource(() => Volatile.Write(ref isDisposed, 1)))
             user = Task.Run(() => Assert.Equal(0, Volatile.Read(ref isDisposed)));
         await user;
+    }
+
+    private static async IAsyncEnumerable<int> Ready()
+    {
+        await Task.CompletedTask;
+        yield return 1;
     }
 
     private static async IAsyncEnumerable<int> Numbers(int count, Action end, [EnumeratorCancellation] CancellationToken token = default)

@@ -82,21 +82,6 @@ internal static class ValueTaskPrograms
         await Task.WhenAll(first, second);
     }
 
-    [Wrong("Asynchronous methods")]
-    public static async Task PoolingMethod_BetweenReadAndWrite_LosesOne()
-    {
-        var value = 0;
-        await Task.WhenAll(Task.Run(Increment), Task.Run(Increment));
-        Assert.Equal(2, value);
-
-        async Task Increment()
-        {
-            var read = Volatile.Read(ref value);
-            await Pooled(1);
-            Volatile.Write(ref value, read + 1);
-        }
-    }
-
     [Correct("Asynchronous methods")]
     public static async Task AsyncVoid_EndsBeforeItIsWaitedFor()
     {

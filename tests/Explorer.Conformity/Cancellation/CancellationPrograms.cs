@@ -47,8 +47,8 @@ internal static class CancellationPrograms
     public static async Task CancelAfter_MayComeBeforeTheWork()
     {
         using var source = new CancellationTokenSource();
-        source.CancelAfter(TimeSpan.FromHours(1));
         var work = Task.Run(static () => { });
+        source.CancelAfter(TimeSpan.FromHours(1));
         await work;
         Assert.False(source.IsCancellationRequested);
     }

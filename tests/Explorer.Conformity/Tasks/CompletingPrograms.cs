@@ -58,7 +58,7 @@ internal static class CompletingPrograms
         }
     }
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task SetResult_ContinuationsRunAsynchronously_LeaveTheLockFirst()
     {
         var (a, b) = (new object(), new object());

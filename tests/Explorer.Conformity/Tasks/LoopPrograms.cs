@@ -49,17 +49,17 @@ internal static class LoopPrograms
     }
 
     [Wrong(Family)]
-    public static void ForEach_Stop_DoesNotRunAllBelow()
+    public static void ForEach_Stop_KeepsOthersFromTheirWork()
     {
         var ran = new int[2];
         Parallel.ForEach(new List<int> { 0, 1 }, (item, state) =>
         {
-            if (item == 1)
+            if (item == 0)
                 state.Stop();
             else if (!state.IsStopped)
                 Volatile.Write(ref ran[item], 1);
         });
-        Assert.Equal(1, ran[0]);
+        Assert.Equal(1, ran[1]);
     }
 
     [Correct(Family)]
@@ -96,9 +96,9 @@ internal static class LoopPrograms
         var sum = 0;
         await Parallel.ForEachAsync(Numbers(), async (item, _) =>
         {
-            var read = sum;
+            var read = Volatile.Read(ref sum);
+            Volatile.Write(ref sum, read + item);
             await Task.Yield();
-            sum = read + item;
         });
         Assert.Equal(3, sum);
 

@@ -31,7 +31,7 @@ internal static class SchedulerPrograms
         Assert.Equal(6, sum);
     }
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task Await_OnASchedulerOfItsOwn_ComesBackToIt()
     {
         var scheduler = new ThreadForEach();

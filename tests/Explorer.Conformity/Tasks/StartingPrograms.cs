@@ -17,7 +17,7 @@ internal static class StartingPrograms
     [Wrong(Family)]
     public static Task StartNew_LongRunning_LosesOne() => Add.Twice(Add.InTwoSteps, static add => Task.Factory.StartNew(add, TaskCreationOptions.LongRunning));
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static Task StartNew_HiddenScheduler_StartsOnTheDefaultOne() => Add.Twice(Add.InOneStep, static add => Hidden(add));
 
     [Wrong(Family)]

@@ -16,12 +16,20 @@ internal static class WaitingPrograms
     }
 
     [Wrong(Family, ViolationKind.Stuck)]
-    public static void Wait_ForEachOther_IsStuck()
+    public static async Task Wait_ForEachOther_IsStuck()
     {
-        Task? second = null;
-        var first = Task.Run(() => Volatile.Read(ref second)?.Wait());
-        Volatile.Write(ref second, Task.Run(() => first.Wait()));
-        first.Wait();
+        Task[] tasks = [null!, null!];
+        int[] begun = [0, 0];
+        tasks[0] = Task.Run(() => Work(0, 1));
+        tasks[1] = Task.Run(() => Work(1, 0));
+        await Task.WhenAll(tasks);
+
+        void Work(int own, int other)
+        {
+            Volatile.Write(ref begun[own], 1);
+            if (Volatile.Read(ref begun[other]) == 1)
+                tasks[other].Wait();
+        }
     }
 
     [Correct(Family)]

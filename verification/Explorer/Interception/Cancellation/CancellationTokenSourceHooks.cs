@@ -47,6 +47,21 @@ internal static class CancellationTokenSourceHooks
         return OperationStart.Run(operation, () => RunCallbacks(source, throwOnFirstException: false), CancellationToken.None, site);
     }
 
+    public static bool TryReset(CancellationTokenSource source, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Cancel, source, site);
+        ref var timer = ref TimerOf(source);
+        if (timer is not VirtualTimer virtually || source.IsCancellationRequested)
+            return SchedulingPoints.Seen(source.TryReset());
+        // The framework does not reset a source with a timer of a provider's own, because it cannot know if that is firing. This one
+        // is not: it cancels in the step in which it fires.
+        timer = null;
+        var isReset = source.TryReset();
+        timer = virtually;
+        virtually.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return SchedulingPoints.Seen(isReset);
+    }
+
     public static void Dispose(CancellationTokenSource source, int site)
     {
         if (Operation.Current is { } operation)
@@ -69,6 +84,9 @@ internal static class CancellationTokenSourceHooks
 
     public static CancellationTokenSource CreateLinkedTokenSource(ReadOnlySpan<CancellationToken> tokens, int site) =>
         LinkedSources.Create(tokens, site) ?? CancellationTokenSource.CreateLinkedTokenSource(tokens);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_timer")]
+    private static extern ref ITimer? TimerOf(CancellationTokenSource source);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "TransitionToCancellationRequested")]
     private static extern bool TryBegin(CancellationTokenSource source);
