@@ -40,7 +40,14 @@ internal static class CancellationTokenSourceHooks
         SchedulingPoints.BeforeUse(AccessKind.Cancel, source, site);
         if (Operation.Current is not { } operation)
             return source.CancelAsync();
-        _ = source.Token; // throws if the source was disposed of
+        try
+        {
+            _ = source.Token; // throws if the source was disposed of
+        }
+        catch (ObjectDisposedException disposed)
+        {
+            return Task.FromException(disposed);
+        }
         // The token is cancelled when this returns; the callbacks run on an operation, where the real ones run on the pool.
         if (!TryBegin(source) || RegistrationsOf(source) is null)
             return Task.CompletedTask;

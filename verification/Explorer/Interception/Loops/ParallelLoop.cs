@@ -46,7 +46,7 @@ internal sealed class ParallelLoop(ParallelOptions options, Operation caller, in
         {
             var others = Array.ConvertAll(workers[1..], worker => new Task(worker));
             Array.ForEach(others, other => other.Start(scheduler));
-            new Task(workers[0]).RunSynchronously(scheduler);
+            TaskRunSynchronouslyHooks.RunSynchronously(new Task(workers[0]), scheduler, site);
             Array.ForEach(others, other => BlockingWaits.For(other, site));
             return;
         }

@@ -28,7 +28,6 @@ internal static class TaskFamilies
             [
                 "System.Threading.Tasks.Task::.ctor",
                 "System.Threading.Tasks.Task::Start",
-                "System.Threading.Tasks.Task::RunSynchronously",
                 "System.Threading.Tasks.Task`1::.ctor",
                 "System.Threading.Tasks.TaskFactory::StartNew",
                 "System.Threading.Tasks.TaskFactory`1::StartNew",
