@@ -15,7 +15,10 @@ internal static class AnnouncedEnd
     private static readonly Module Own = typeof(AnnouncedEnd).Module;
     private static readonly ConcurrentDictionary<Type, Func<Delegate, int, Delegate>?> Wrappers = new();
 
-    /// <summary>To be called before <paramref name="task"/> runs, at most once. Continuations of awaits, and what the explorer itself starts, stay as they are.</summary>
+    /// <summary>
+    /// To be called before <paramref name="task"/> runs, at most once. Continuations of awaits, and what the explorer itself starts, stay
+    /// as they are.
+    /// </summary>
     public static void Add(Task task, int site)
     {
         ref var action = ref TaskFields.ActionOf(task);

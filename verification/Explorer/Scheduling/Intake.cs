@@ -11,7 +11,9 @@ internal sealed class Intake(Execution execution, ExplorationLoop exploration)
     private Operation? _lastCreated;
     private string? _escape;
 
-    /// <summary>How a thread without the baton has come to continue code of this execution; null while none has. May be read by any thread.</summary>
+    /// <summary>
+    /// How a thread without the baton has come to continue code of this execution; null while none has. May be read by any thread.
+    /// </summary>
     public string? Escape => Volatile.Read(ref _escape);
 
     /// <summary>Makes an operation of a task that was queued to the scheduler.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>What the framework keeps of a task and does not tell. Read, and in two cases written, where no public member does the same.</summary>
+/// <summary>
+/// What the framework keeps of a task and does not tell. Read, and in two cases written, where no public member does the same.
+/// </summary>
 internal static class TaskFields
 {
     /// <summary>The delegate that it runs, or null.</summary>

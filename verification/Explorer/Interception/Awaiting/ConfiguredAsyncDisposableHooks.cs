@@ -3,7 +3,9 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="ConfiguredAsyncDisposable"/>: the point of the await stands where it is called, behind what it disposes of.</summary>
+/// <summary>
+/// <see cref="ConfiguredAsyncDisposable"/>: the point of the await stands where it is called, behind what it disposes of.
+/// </summary>
 [Intercepts(typeof(ConfiguredAsyncDisposable))]
 internal static class ConfiguredAsyncDisposableHooks
 {

@@ -3,11 +3,14 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The enumerator of a configured stream. The point of an await stands where it is called: the awaitable that it returns is asked nothing.</summary>
+/// <summary>
+/// The enumerator of a configured stream. The point of an await stands where it is called: the awaitable that it returns is asked nothing.
+/// </summary>
 [Intercepts(typeof(ConfiguredCancelableAsyncEnumerable<>.Enumerator))]
 internal static class ConfiguredAsyncEnumeratorHooks
 {
-    public static ConfiguredValueTaskAwaitable<bool> MoveNextAsync<T>(ref ConfiguredCancelableAsyncEnumerable<T>.Enumerator enumerator, int site)
+    public static ConfiguredValueTaskAwaitable<bool> MoveNextAsync<T>(
+        ref ConfiguredCancelableAsyncEnumerable<T>.Enumerator enumerator, int site)
     {
         var awaitable = enumerator.MoveNextAsync();
         SchedulingPoints.BeforeUse(AccessKind.Await, null, site);

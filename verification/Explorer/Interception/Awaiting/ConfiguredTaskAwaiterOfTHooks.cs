@@ -14,13 +14,15 @@ internal static class ConfiguredTaskAwaiterOfTHooks
         return awaiter.GetResult();
     }
 
-    public static void OnCompleted<TResult>(ref ConfiguredTaskAwaitable<TResult>.ConfiguredTaskAwaiter awaiter, Action continuation, int site)
+    public static void OnCompleted<TResult>(
+        ref ConfiguredTaskAwaitable<TResult>.ConfiguredTaskAwaiter awaiter, Action continuation, int site)
     {
         using var detached = Detached.EnterFor(ref awaiter);
         awaiter.OnCompleted(LastResort.Guard(continuation));
     }
 
-    public static void UnsafeOnCompleted<TResult>(ref ConfiguredTaskAwaitable<TResult>.ConfiguredTaskAwaiter awaiter, Action continuation, int site)
+    public static void UnsafeOnCompleted<TResult>(
+        ref ConfiguredTaskAwaitable<TResult>.ConfiguredTaskAwaiter awaiter, Action continuation, int site)
     {
         using var detached = Detached.EnterFor(ref awaiter);
         awaiter.UnsafeOnCompleted(LastResort.Guard(continuation));

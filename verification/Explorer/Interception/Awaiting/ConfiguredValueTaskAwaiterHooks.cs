@@ -3,7 +3,10 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The awaiter of a configured value task: asking for the result, which blocks without an await if a task stands behind it; continuations by hand.</summary>
+/// <summary>
+/// The awaiter of a configured value task: asking for the result, which blocks without an await if a task stands behind it; continuations
+/// by hand.
+/// </summary>
 [Intercepts(typeof(ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter))]
 internal static class ConfiguredValueTaskAwaiterHooks
 {
@@ -17,7 +20,8 @@ internal static class ConfiguredValueTaskAwaiterHooks
     public static void OnCompleted(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter awaiter, Action continuation, int site) =>
         awaiter.OnCompleted(LastResort.Guard(continuation));
 
-    public static void UnsafeOnCompleted(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter awaiter, Action continuation, int site) =>
+    public static void UnsafeOnCompleted(
+        ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter awaiter, Action continuation, int site) =>
         awaiter.UnsafeOnCompleted(LastResort.Guard(continuation));
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_value")]

@@ -3,7 +3,10 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The awaiter of a configured value task: asking for the result, which blocks without an await if a task stands behind it; continuations by hand.</summary>
+/// <summary>
+/// The awaiter of a configured value task: asking for the result, which blocks without an await if a task stands behind it; continuations
+/// by hand.
+/// </summary>
 [Intercepts(typeof(ConfiguredValueTaskAwaitable<>.ConfiguredValueTaskAwaiter))]
 internal static class ConfiguredValueTaskAwaiterOfTHooks
 {
@@ -14,10 +17,12 @@ internal static class ConfiguredValueTaskAwaiterOfTHooks
         return awaiter.GetResult();
     }
 
-    public static void OnCompleted<TResult>(ref ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter awaiter, Action continuation, int site) =>
+    public static void OnCompleted<TResult>(
+        ref ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter awaiter, Action continuation, int site) =>
         awaiter.OnCompleted(LastResort.Guard(continuation));
 
-    public static void UnsafeOnCompleted<TResult>(ref ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter awaiter, Action continuation, int site) =>
+    public static void UnsafeOnCompleted<TResult>(
+        ref ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter awaiter, Action continuation, int site) =>
         awaiter.UnsafeOnCompleted(LastResort.Guard(continuation));
 
     private static class Fields<TResult>

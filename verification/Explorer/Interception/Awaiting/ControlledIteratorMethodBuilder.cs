@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The builder of an async iterator: the real one, told about suspensions. What the iterator completes is a <see cref="ControlledValueTaskSourceCore{TResult}"/>.</summary>
+/// <summary>
+/// The builder of an async iterator: the real one, told about suspensions. What the iterator completes is a <see
+/// cref="ControlledValueTaskSourceCore{TResult}"/>.
+/// </summary>
 [Redirects(typeof(AsyncIteratorMethodBuilder))]
 internal struct ControlledIteratorMethodBuilder
 {

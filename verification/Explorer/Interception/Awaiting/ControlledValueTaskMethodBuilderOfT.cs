@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The builder of an <c>async ValueTask&lt;TResult&gt;</c> method: the real one, told about suspensions and announcing the completion.</summary>
+/// <summary>
+/// The builder of an <c>async ValueTask&lt;TResult&gt;</c> method: the real one, told about suspensions and announcing the completion.
+/// </summary>
 [Redirects(typeof(AsyncValueTaskMethodBuilder<>))]
 internal struct ControlledValueTaskMethodBuilder<TResult>
 {

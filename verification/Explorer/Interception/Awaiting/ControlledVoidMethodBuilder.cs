@@ -3,7 +3,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The builder of an <c>async void</c> method. An exception that escapes would end the process; here it violates the schedule.</summary>
+/// <summary>
+/// The builder of an <c>async void</c> method. An exception that escapes would end the process; here it violates the schedule.
+/// </summary>
 [Redirects(typeof(AsyncVoidMethodBuilder))]
 internal struct ControlledVoidMethodBuilder
 {

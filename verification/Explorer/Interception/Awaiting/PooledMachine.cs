@@ -3,7 +3,10 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>A pooled box with the state machine of its method. Each execution has a pool of its own, and the box that came back last is the next to be used.</summary>
+/// <summary>
+/// A pooled box with the state machine of its method. Each execution has a pool of its own, and the box that came back last is the next to
+/// be used.
+/// </summary>
 internal sealed class PooledMachine<TStateMachine, TResult> : PooledBox<TResult>
     where TStateMachine : IAsyncStateMachine
 {
@@ -19,7 +22,8 @@ internal sealed class PooledMachine<TStateMachine, TResult> : PooledBox<TResult>
 
     /// <summary>A box for a call that is about to suspend for the first time. Outside an exploration a new one.</summary>
     public static PooledMachine<TStateMachine, TResult> Rent() =>
-        Operation.Current is { } operation && Pools.TryGetValue(operation.Execution, out var pool) && pool.TryPop(out var box) ? box : new();
+        Operation.Current is { } operation && Pools.TryGetValue(operation.Execution, out var pool)
+            && pool.TryPop(out var box) ? box : new();
 
     /// <summary>Notes where the method goes on. To be called when the machine knows its box: it is copied here.</summary>
     public void Suspend(ref TStateMachine machine, bool isFirst)

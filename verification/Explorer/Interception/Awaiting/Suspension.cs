@@ -36,6 +36,8 @@ internal struct Suspension
             operation.Name = SiteTable.Get(_pending.Site).Method;
     }
 
-    /// <summary>The method is about to complete its task. No step if it never was suspended: then the caller has not got the task yet.</summary>
+    /// <summary>
+    /// The method is about to complete its task. No step if it never was suspended: then the caller has not got the task yet.
+    /// </summary>
     public static void Completes(Task task) => SchedulingPoints.BeforeUse(AccessKind.Complete, task, CallSites.Noted);
 }

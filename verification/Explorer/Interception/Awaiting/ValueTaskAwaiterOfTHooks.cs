@@ -3,7 +3,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The awaiter of a value task: asking for the result, which blocks without an await if a task stands behind it; continuations by hand.</summary>
+/// <summary>
+/// The awaiter of a value task: asking for the result, which blocks without an await if a task stands behind it; continuations by hand.
+/// </summary>
 [Intercepts(typeof(ValueTaskAwaiter<>))]
 internal static class ValueTaskAwaiterOfTHooks
 {

@@ -3,7 +3,9 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="ValueTask"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.</summary>
+/// <summary>
+/// <see cref="ValueTask"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.
+/// </summary>
 [Intercepts(typeof(ValueTask))]
 internal static class ValueTaskHooks
 {

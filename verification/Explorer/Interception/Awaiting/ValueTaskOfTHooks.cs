@@ -3,7 +3,9 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="ValueTask{TResult}"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.</summary>
+/// <summary>
+/// <see cref="ValueTask{TResult}"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.
+/// </summary>
 [Intercepts(typeof(ValueTask<>))]
 internal static class ValueTaskOfTHooks
 {
@@ -13,10 +15,12 @@ internal static class ValueTaskOfTHooks
         return task.GetAwaiter();
     }
 
-    public static ConfiguredValueTaskAwaitable<TResult> ConfigureAwait<TResult>(ref ValueTask<TResult> task, bool continueOnCapturedContext, int site)
+    public static ConfiguredValueTaskAwaitable<TResult> ConfigureAwait<TResult>(
+        ref ValueTask<TResult> task, bool continueOnCapturedContext, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
-        return DetachedSource<TResult>.For(task, continueOnCapturedContext).ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
+        return DetachedSource<TResult>.For(
+            task, continueOnCapturedContext).ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
     }
 
     public static bool get_IsCompleted<TResult>(ref ValueTask<TResult> task, int site)

@@ -7,7 +7,8 @@ namespace Weft.Exploration.Interception;
 internal static class CancellationCallbacks
 {
     public static CancellationTokenRegistration Register(
-        CancellationToken token, Action<object?> callback, object? state, bool flowContext, int site, SynchronizationContext? context = null)
+        CancellationToken token, Action<object?> callback, object? state, bool flowContext, int site,
+        SynchronizationContext? context = null)
     {
         if (Operation.Current is not { } operation)
             return Real(token, callback, state, flowContext);
@@ -18,7 +19,8 @@ internal static class CancellationCallbacks
 
     /// <summary>Registers without a point.</summary>
     public static CancellationTokenRegistration Track(
-        CancellationToken token, Action<object?> callback, object? state, bool flowContext, Execution execution, SynchronizationContext? context = null)
+        CancellationToken token, Action<object?> callback, object? state, bool flowContext, Execution execution,
+        SynchronizationContext? context = null)
     {
         // What was cancelled before runs it here and now, without the context, as the framework does.
         var tracked = new TrackedCallback(callback, state, token.IsCancellationRequested ? null : context);

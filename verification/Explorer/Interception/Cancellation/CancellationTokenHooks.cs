@@ -24,7 +24,8 @@ internal static class CancellationTokenHooks
         return CancellationCallbacks.Register(token, _ => callback(), null, flowContext: true, site);
     }
 
-    public static CancellationTokenRegistration Register(ref CancellationToken token, Action callback, bool useSynchronizationContext, int site)
+    public static CancellationTokenRegistration Register(
+        ref CancellationToken token, Action callback, bool useSynchronizationContext, int site)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return SchedulingPoints.AreActive
@@ -41,17 +42,20 @@ internal static class CancellationTokenHooks
             ? CancellationCallbacks.Register(token, callback, state, flowContext: true, site, Context(useSynchronizationContext))
             : token.Register(callback, state, useSynchronizationContext);
 
-    public static CancellationTokenRegistration Register(ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
+    public static CancellationTokenRegistration Register(
+        ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
     {
         ArgumentNullException.ThrowIfNull(callback);
         var cancelled = token;
         return CancellationCallbacks.Register(token, given => callback(given, cancelled), state, flowContext: true, site);
     }
 
-    public static CancellationTokenRegistration UnsafeRegister(ref CancellationToken token, Action<object?> callback, object? state, int site) =>
+    public static CancellationTokenRegistration UnsafeRegister(
+        ref CancellationToken token, Action<object?> callback, object? state, int site) =>
         CancellationCallbacks.Register(token, callback, state, flowContext: false, site);
 
-    public static CancellationTokenRegistration UnsafeRegister(ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
+    public static CancellationTokenRegistration UnsafeRegister(
+        ref CancellationToken token, Action<object?, CancellationToken> callback, object? state, int site)
     {
         ArgumentNullException.ThrowIfNull(callback);
         var cancelled = token;

@@ -5,7 +5,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="CancellationTokenSource"/>: cancelling. A source made inside an exploration counts its delays in virtual time.</summary>
+/// <summary>
+/// <see cref="CancellationTokenSource"/>: cancelling. A source made inside an exploration counts its delays in virtual time.
+/// </summary>
 [Intercepts(typeof(CancellationTokenSource))]
 internal static class CancellationTokenSourceHooks
 {

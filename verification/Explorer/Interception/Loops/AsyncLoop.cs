@@ -78,7 +78,8 @@ internal sealed class AsyncLoop : IDisposable
     {
         _dispose = dispose;
         if (_options.CancellationToken.CanBeCanceled)
-            _registration = CancellationCallbacks.Track(_options.CancellationToken, _ => _rest.Cancel(), null, flowContext: false, _execution);
+            _registration = CancellationCallbacks.Track(_options.CancellationToken, _ => _rest.Cancel(), null, flowContext: false,
+                _execution);
         StartOne(caller);
         return _loop.Task;
     }
@@ -127,7 +128,8 @@ internal sealed class AsyncLoop : IDisposable
             _failures.Add(exception);
         }
         SchedulingPoints.BeforeUse(AccessKind.Complete, _loop.Task, _site);
-        var isCancelled = _options.CancellationToken.IsCancellationRequested && _failures.TrueForAll(failure => failure is OperationCanceledException);
+        var isCancelled = _options.CancellationToken.IsCancellationRequested
+            && _failures.TrueForAll(failure => failure is OperationCanceledException);
         if (isCancelled)
             _loop.SetCanceled(_options.CancellationToken);
         else if (_failures.Count > 0)

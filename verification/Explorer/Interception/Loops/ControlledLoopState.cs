@@ -2,7 +2,10 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The explorer's version of <see cref="ParallelLoopState"/>, which only the framework can make. Each iteration gets one; what they share is a <see cref="LoopFlags"/>.</summary>
+/// <summary>
+/// The explorer's version of <see cref="ParallelLoopState"/>, which only the framework can make. Each iteration gets one; what they share
+/// is a <see cref="LoopFlags"/>.
+/// </summary>
 [Redirects(typeof(ParallelLoopState))]
 internal sealed class ControlledLoopState
 {
@@ -18,7 +21,8 @@ internal sealed class ControlledLoopState
 
     public bool IsExceptional => _real?.IsExceptional ?? Ask(static (flags, _) => flags.IsExceptional);
 
-    public bool ShouldExitCurrentIteration => _real?.ShouldExitCurrentIteration ?? Ask(static (flags, iteration) => flags.EndsBefore(iteration));
+    public bool ShouldExitCurrentIteration => _real?.ShouldExitCurrentIteration ?? Ask(static (flags, iteration) =>
+        flags.EndsBefore(iteration));
 
     public long? LowestBreakIteration
     {

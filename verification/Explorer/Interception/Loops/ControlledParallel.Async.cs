@@ -9,11 +9,13 @@ internal static partial class ControlledParallel
     public static Task ForAsync<T>(T fromInclusive, T toExclusive, Func<T, CancellationToken, ValueTask> body)
         where T : notnull, IBinaryInteger<T> => ForAsync(fromInclusive, toExclusive, Defaults, body);
 
-    public static Task ForAsync<T>(T fromInclusive, T toExclusive, CancellationToken cancellationToken, Func<T, CancellationToken, ValueTask> body)
+    public static Task ForAsync<T>(
+        T fromInclusive, T toExclusive, CancellationToken cancellationToken, Func<T, CancellationToken, ValueTask> body)
         where T : notnull, IBinaryInteger<T> =>
         ForAsync(fromInclusive, toExclusive, new ParallelOptions { CancellationToken = cancellationToken }, body);
 
-    public static Task ForAsync<T>(T fromInclusive, T toExclusive, ParallelOptions parallelOptions, Func<T, CancellationToken, ValueTask> body)
+    public static Task ForAsync<T>(
+        T fromInclusive, T toExclusive, ParallelOptions parallelOptions, Func<T, CancellationToken, ValueTask> body)
         where T : notnull, IBinaryInteger<T>
     {
         if (Operation.Current is not { } caller || fromInclusive is null || toExclusive is null || parallelOptions is null || body is null)

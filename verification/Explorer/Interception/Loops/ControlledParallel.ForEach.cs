@@ -5,32 +5,41 @@ namespace Weft.Exploration.Interception;
 /// <content>Loops over sequences. Those over partitioners are left out: how a partitioner divides its items follows the machine.</content>
 internal static partial class ControlledParallel
 {
-    public static ControlledLoopResult ForEach<TSource>(IEnumerable<TSource> source, Action<TSource> body) => ForEach(source, Defaults, body);
+    public static ControlledLoopResult ForEach<TSource>(
+        IEnumerable<TSource> source, Action<TSource> body) => ForEach(source, Defaults, body);
 
     public static ControlledLoopResult ForEach<TSource>(IEnumerable<TSource> source, ParallelOptions parallelOptions, Action<TSource> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return ForEach<TSource, object?>(source, parallelOptions, None, (item, state, index, local) => Then(() => body(item), local), Nothing);
+        return ForEach<TSource, object?>(
+            source, parallelOptions, None, (item, state, index, local) => Then(() => body(item), local), Nothing);
     }
 
-    public static ControlledLoopResult ForEach<TSource>(IEnumerable<TSource> source, Action<TSource, ControlledLoopState> body) => ForEach(source, Defaults, body);
+    public static ControlledLoopResult ForEach<TSource>(
+        IEnumerable<TSource> source, Action<TSource, ControlledLoopState> body) => ForEach(source, Defaults, body);
 
-    public static ControlledLoopResult ForEach<TSource>(IEnumerable<TSource> source, ParallelOptions parallelOptions, Action<TSource, ControlledLoopState> body)
+    public static ControlledLoopResult ForEach<TSource>(
+        IEnumerable<TSource> source, ParallelOptions parallelOptions, Action<TSource, ControlledLoopState> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return ForEach<TSource, object?>(source, parallelOptions, None, (item, state, index, local) => Then(() => body(item, state), local), Nothing);
+        return ForEach<TSource, object?>(
+            source, parallelOptions, None, (item, state, index, local) => Then(() => body(item, state), local), Nothing);
     }
 
-    public static ControlledLoopResult ForEach<TSource>(IEnumerable<TSource> source, Action<TSource, ControlledLoopState, long> body) => ForEach(source, Defaults, body);
+    public static ControlledLoopResult ForEach<TSource>(
+        IEnumerable<TSource> source, Action<TSource, ControlledLoopState, long> body) => ForEach(source, Defaults, body);
 
-    public static ControlledLoopResult ForEach<TSource>(IEnumerable<TSource> source, ParallelOptions parallelOptions, Action<TSource, ControlledLoopState, long> body)
+    public static ControlledLoopResult ForEach<TSource>(
+        IEnumerable<TSource> source, ParallelOptions parallelOptions, Action<TSource, ControlledLoopState, long> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return ForEach<TSource, object?>(source, parallelOptions, None, (item, state, index, local) => Then(() => body(item, state, index), local), Nothing);
+        return ForEach<TSource, object?>(
+            source, parallelOptions, None, (item, state, index, local) => Then(() => body(item, state, index), local), Nothing);
     }
 
     public static ControlledLoopResult ForEach<TSource, TLocal>(
-        IEnumerable<TSource> source, Func<TLocal> localInit, Func<TSource, ControlledLoopState, TLocal, TLocal> body, Action<TLocal> localFinally) =>
+        IEnumerable<TSource> source, Func<TLocal> localInit, Func<TSource, ControlledLoopState, TLocal, TLocal> body,
+        Action<TLocal> localFinally) =>
         ForEach(source, Defaults, localInit, body, localFinally);
 
     public static ControlledLoopResult ForEach<TSource, TLocal>(
@@ -43,7 +52,8 @@ internal static partial class ControlledParallel
     }
 
     public static ControlledLoopResult ForEach<TSource, TLocal>(
-        IEnumerable<TSource> source, Func<TLocal> localInit, Func<TSource, ControlledLoopState, long, TLocal, TLocal> body, Action<TLocal> localFinally) =>
+        IEnumerable<TSource> source, Func<TLocal> localInit, Func<TSource, ControlledLoopState, long, TLocal, TLocal> body,
+        Action<TLocal> localFinally) =>
         ForEach(source, Defaults, localInit, body, localFinally);
 
     public static ControlledLoopResult ForEach<TSource, TLocal>(

@@ -39,7 +39,8 @@ internal static partial class ControlledParallel
         int fromInclusive, int toExclusive, ParallelOptions parallelOptions, Action<int> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return For<object?>(fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index), local), Nothing);
+        return For<object?>(
+            fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index), local), Nothing);
     }
 
     public static ControlledLoopResult For(int fromInclusive, int toExclusive, Action<int, ControlledLoopState> body) =>
@@ -49,11 +50,13 @@ internal static partial class ControlledParallel
         int fromInclusive, int toExclusive, ParallelOptions parallelOptions, Action<int, ControlledLoopState> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return For<object?>(fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index, state), local), Nothing);
+        return For<object?>(
+            fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index, state), local), Nothing);
     }
 
     public static ControlledLoopResult For<TLocal>(
-        int fromInclusive, int toExclusive, Func<TLocal> localInit, Func<int, ControlledLoopState, TLocal, TLocal> body, Action<TLocal> localFinally) =>
+        int fromInclusive, int toExclusive, Func<TLocal> localInit, Func<int, ControlledLoopState, TLocal, TLocal> body,
+        Action<TLocal> localFinally) =>
         For(fromInclusive, toExclusive, Defaults, localInit, body, localFinally);
 
     public static ControlledLoopResult For<TLocal>(
@@ -64,7 +67,8 @@ internal static partial class ControlledParallel
         if (Operation.Current is not { } caller)
         {
             return ControlledLoopResult.Of(Parallel.For(
-                fromInclusive, toExclusive, parallelOptions, localInit, (index, state, local) => body(index, new(state), local), localFinally));
+                fromInclusive, toExclusive, parallelOptions, localInit, (index, state, local) => body(index, new(state), local),
+                localFinally));
         }
         var items = new LoopRange<int>(fromInclusive, toExclusive, index => (int)index);
         return new ParallelLoop(parallelOptions, caller, CallSites.Noted).Run(
@@ -78,7 +82,8 @@ internal static partial class ControlledParallel
         long fromInclusive, long toExclusive, ParallelOptions parallelOptions, Action<long> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return For<object?>(fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index), local), Nothing);
+        return For<object?>(
+            fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index), local), Nothing);
     }
 
     public static ControlledLoopResult For(long fromInclusive, long toExclusive, Action<long, ControlledLoopState> body) =>
@@ -88,11 +93,13 @@ internal static partial class ControlledParallel
         long fromInclusive, long toExclusive, ParallelOptions parallelOptions, Action<long, ControlledLoopState> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return For<object?>(fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index, state), local), Nothing);
+        return For<object?>(
+            fromInclusive, toExclusive, parallelOptions, None, (index, state, local) => Then(() => body(index, state), local), Nothing);
     }
 
     public static ControlledLoopResult For<TLocal>(
-        long fromInclusive, long toExclusive, Func<TLocal> localInit, Func<long, ControlledLoopState, TLocal, TLocal> body, Action<TLocal> localFinally) =>
+        long fromInclusive, long toExclusive, Func<TLocal> localInit, Func<long, ControlledLoopState, TLocal, TLocal> body,
+        Action<TLocal> localFinally) =>
         For(fromInclusive, toExclusive, Defaults, localInit, body, localFinally);
 
     public static ControlledLoopResult For<TLocal>(
@@ -103,7 +110,8 @@ internal static partial class ControlledParallel
         if (Operation.Current is not { } caller)
         {
             return ControlledLoopResult.Of(Parallel.For(
-                fromInclusive, toExclusive, parallelOptions, localInit, (index, state, local) => body(index, new(state), local), localFinally));
+                fromInclusive, toExclusive, parallelOptions, localInit, (index, state, local) => body(index, new(state), local),
+                localFinally));
         }
         var items = new LoopRange<long>(fromInclusive, toExclusive, index => index);
         return new ParallelLoop(parallelOptions, caller, CallSites.Noted).Run(

@@ -2,7 +2,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>Runs tasks by posting them to a context, as the scheduler that the framework makes of one does; but under the explorer's eyes.</summary>
+/// <summary>
+/// Runs tasks by posting them to a context, as the scheduler that the framework makes of one does; but under the explorer's eyes.
+/// </summary>
 internal sealed class ContextScheduler(SynchronizationContext context) : TaskScheduler
 {
     public override int MaximumConcurrencyLevel => 1;

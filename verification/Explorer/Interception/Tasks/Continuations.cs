@@ -19,7 +19,8 @@ internal static class Continuations
     public static Execution? ExecutionFor(
         Task?[]? tasks, Delegate? continuation, TaskContinuationOptions options, TaskScheduler? scheduler, int site)
     {
-        if (tasks is null or [] || Array.IndexOf(tasks, null) >= 0 || continuation is null || scheduler is null || (options & NotAfterSeveral) != 0)
+        if (tasks is null or [] || Array.IndexOf(tasks, null) >= 0 || continuation is null || scheduler is null
+            || (options & NotAfterSeveral) != 0)
             return null;
         SchedulingPoints.BeforeUse(AccessKind.Await, tasks, site);
         return Operation.Current?.Execution;

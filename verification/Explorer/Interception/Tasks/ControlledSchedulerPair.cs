@@ -13,7 +13,10 @@ namespace Weft.Exploration.Interception;
 // task of the underlying scheduler; it takes tasks until none may run or it has run as many as it may. Between two tasks it does not
 // give way, so its looks at the queues and at _running need no lock inside an exploration; outside of one they are made under _lock.
 
-/// <summary>The explorer's version of <see cref="ConcurrentExclusiveSchedulerPair"/>: the framework's own runs its tasks, and ends, on the real pool.</summary>
+/// <summary>
+/// The explorer's version of <see cref="ConcurrentExclusiveSchedulerPair"/>: the framework's own runs its tasks, and ends, on the real
+/// pool.
+/// </summary>
 [Redirects(typeof(ConcurrentExclusiveSchedulerPair))]
 internal sealed class ControlledSchedulerPair
 {

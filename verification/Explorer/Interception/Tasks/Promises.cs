@@ -77,7 +77,9 @@ internal static class Promises
         return promise.Task;
     }
 
-    /// <summary>Calls <paramref name="end"/> when the task, the time-out or the token comes first: with the task, or with null and what came.</summary>
+    /// <summary>
+    /// Calls <paramref name="end"/> when the task, the time-out or the token comes first: with the task, or with null and what came.
+    /// </summary>
     public static void First(
         Task task, TimeSpan timeout, TimeProvider clock, CancellationToken token, Execution execution, Func<Exception?, bool> end)
     {

@@ -9,7 +9,8 @@ internal static class TaskFactoryContinueWhenAnyHooks
 {
     public static Task ContinueWhenAny(TaskFactory factory, Task[] tasks, Action<Task> continuationAction, int site) =>
         ContinueWhenAny(
-            factory, tasks, continuationAction, factory.CancellationToken, factory.ContinuationOptions, Continuations.SchedulerOf(factory), site);
+            factory, tasks, continuationAction, factory.CancellationToken, factory.ContinuationOptions,
+            Continuations.SchedulerOf(factory), site);
 
     public static Task ContinueWhenAny(
         TaskFactory factory, Task[] tasks, Action<Task> continuationAction, CancellationToken cancellationToken, int site) =>
@@ -35,7 +36,8 @@ internal static class TaskFactoryContinueWhenAnyHooks
     public static Task<TResult> ContinueWhenAny<TResult>(
         TaskFactory factory, Task[] tasks, Func<Task, TResult> continuationFunction, int site) =>
         ContinueWhenAny(
-            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions, Continuations.SchedulerOf(factory), site);
+            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions,
+            Continuations.SchedulerOf(factory), site);
 
     public static Task<TResult> ContinueWhenAny<TResult>(
         TaskFactory factory, Task[] tasks, Func<Task, TResult> continuationFunction, CancellationToken cancellationToken, int site) =>
@@ -62,7 +64,8 @@ internal static class TaskFactoryContinueWhenAnyHooks
     public static Task ContinueWhenAny<TAntecedentResult>(
         TaskFactory factory, Task<TAntecedentResult>[] tasks, Action<Task<TAntecedentResult>> continuationAction, int site) =>
         ContinueWhenAny(
-            factory, tasks, continuationAction, factory.CancellationToken, factory.ContinuationOptions, Continuations.SchedulerOf(factory), site);
+            factory, tasks, continuationAction, factory.CancellationToken, factory.ContinuationOptions,
+            Continuations.SchedulerOf(factory), site);
 
     public static Task ContinueWhenAny<TAntecedentResult>(
         TaskFactory factory, Task<TAntecedentResult>[] tasks, Action<Task<TAntecedentResult>> continuationAction,
@@ -90,7 +93,8 @@ internal static class TaskFactoryContinueWhenAnyHooks
     public static Task<TResult> ContinueWhenAny<TAntecedentResult, TResult>(
         TaskFactory factory, Task<TAntecedentResult>[] tasks, Func<Task<TAntecedentResult>, TResult> continuationFunction, int site) =>
         ContinueWhenAny(
-            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions, Continuations.SchedulerOf(factory), site);
+            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions,
+            Continuations.SchedulerOf(factory), site);
 
     public static Task<TResult> ContinueWhenAny<TAntecedentResult, TResult>(
         TaskFactory factory, Task<TAntecedentResult>[] tasks, Func<Task<TAntecedentResult>, TResult> continuationFunction,

@@ -10,7 +10,8 @@ internal static class TaskFactoryOfTContinueWhenAllHooks
     public static Task<TResult> ContinueWhenAll<TResult>(
         TaskFactory<TResult> factory, Task[] tasks, Func<Task[], TResult> continuationFunction, int site) =>
         ContinueWhenAll(
-            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions, Continuations.SchedulerOf(factory), site);
+            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions,
+            Continuations.SchedulerOf(factory), site);
 
     public static Task<TResult> ContinueWhenAll<TResult>(
         TaskFactory<TResult> factory, Task[] tasks, Func<Task[], TResult> continuationFunction,
@@ -39,7 +40,8 @@ internal static class TaskFactoryOfTContinueWhenAllHooks
         TaskFactory<TResult> factory, Task<TAntecedentResult>[] tasks,
         Func<Task<TAntecedentResult>[], TResult> continuationFunction, int site) =>
         ContinueWhenAll(
-            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions, Continuations.SchedulerOf(factory), site);
+            factory, tasks, continuationFunction, factory.CancellationToken, factory.ContinuationOptions,
+            Continuations.SchedulerOf(factory), site);
 
     public static Task<TResult> ContinueWhenAll<TResult, TAntecedentResult>(
         TaskFactory<TResult> factory, Task<TAntecedentResult>[] tasks, Func<Task<TAntecedentResult>[], TResult> continuationFunction,

@@ -7,7 +7,8 @@ namespace Weft.Exploration.Interception;
 /// <summary><see cref="Task"/>: awaiting it and asking for its state.</summary>
 /// <remarks>
 /// The point of an await stands at <c>GetAwaiter</c>: from there to the suspension nothing else is visible. A continuation always
-/// comes back to the captured scheduler or context; after <c>ConfigureAwait(false)</c> to the explorer's scheduler, see <see cref="Detached"/>.
+/// comes back to the captured scheduler or context; after <c>ConfigureAwait(false)</c> to the explorer's scheduler, see <see
+/// cref="Detached"/>.
 /// </remarks>
 [Intercepts(typeof(Task))]
 internal static class TaskHooks

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="Task"/>: running on the calling thread, unless the scheduler wants it elsewhere; then the caller waits in the model.</summary>
+/// <summary>
+/// <see cref="Task"/>: running on the calling thread, unless the scheduler wants it elsewhere; then the caller waits in the model.
+/// </summary>
 [Intercepts(typeof(Task))]
 internal static class TaskRunSynchronouslyHooks
 {

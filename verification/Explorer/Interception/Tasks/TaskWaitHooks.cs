@@ -12,7 +12,8 @@ internal static class TaskWaitHooks
         task.Wait();
     }
 
-    public static void Wait(Task task, CancellationToken cancellationToken, int site) => Wait(task, Timeout.Infinite, cancellationToken, site);
+    public static void Wait(
+        Task task, CancellationToken cancellationToken, int site) => Wait(task, Timeout.Infinite, cancellationToken, site);
 
     public static bool Wait(Task task, int millisecondsTimeout, int site) => Wait(task, millisecondsTimeout, CancellationToken.None, site);
 

@@ -27,7 +27,8 @@ internal static class TaskWaitManyHooks
     public static void WaitAll(Task[] tasks, CancellationToken cancellationToken, int site) =>
         WaitAll(tasks, Timeout.Infinite, cancellationToken, site);
 
-    public static bool WaitAll(Task[] tasks, int millisecondsTimeout, int site) => WaitAll(tasks, millisecondsTimeout, CancellationToken.None, site);
+    public static bool WaitAll(
+        Task[] tasks, int millisecondsTimeout, int site) => WaitAll(tasks, millisecondsTimeout, CancellationToken.None, site);
 
     public static bool WaitAll(Task[] tasks, TimeSpan timeout, int site) =>
         WaitLimits.Of(timeout) is { } limit
@@ -57,7 +58,8 @@ internal static class TaskWaitManyHooks
     public static int WaitAny(Task[] tasks, CancellationToken cancellationToken, int site) =>
         WaitAny(tasks, Timeout.Infinite, cancellationToken, site);
 
-    public static int WaitAny(Task[] tasks, int millisecondsTimeout, int site) => WaitAny(tasks, millisecondsTimeout, CancellationToken.None, site);
+    public static int WaitAny(
+        Task[] tasks, int millisecondsTimeout, int site) => WaitAny(tasks, millisecondsTimeout, CancellationToken.None, site);
 
     public static int WaitAny(Task[] tasks, TimeSpan timeout, int site) =>
         WaitLimits.Of(timeout) is { } limit

@@ -3,7 +3,10 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="SynchronizationContext"/>: the base class posts to the pool, also for a derived one that leaves that to it; one with a way of its own is code like any other.</summary>
+/// <summary>
+/// <see cref="SynchronizationContext"/>: the base class posts to the pool, also for a derived one that leaves that to it; one with a way of
+/// its own is code like any other.
+/// </summary>
 [Intercepts(typeof(SynchronizationContext))]
 internal static class SynchronizationContextHooks
 {
