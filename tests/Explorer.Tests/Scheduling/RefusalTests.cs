@@ -14,9 +14,9 @@ public class RefusalTests
     });
 
     [Fact]
-    public void Explore_ParallelLoop_IsRefused() => AssertRefused("Parallel.For", static () =>
+    public void Explore_ParallelQuery_IsRefused() => AssertRefused("ParallelEnumerable.AsParallel", static () =>
     {
-        Parallel.For(0, 2, static _ => { });
+        _ = Array.Empty<int>().AsParallel();
         return Task.CompletedTask;
     });
 
@@ -41,16 +41,39 @@ public class RefusalTests
     }
 
     [Fact]
-    public void Explore_WaitWithRealTimeout_IsRefused() => AssertRefused("Task.Wait", static () =>
+    public void Explore_TaskOfBeginAndEnd_IsRefused() => AssertRefused("FromAsync", static async () =>
+        await Task.Factory.FromAsync(static (_, _) => Task.CompletedTask, static _ => { }, null));
+
+    [Fact]
+    public void Explore_HandleOfATask_IsRefused() => AssertRefused("AsyncWaitHandle", static () =>
     {
-        Task.Delay(1).Wait(TimeSpan.FromSeconds(1));
+        _ = ((IAsyncResult)Task.CompletedTask).AsyncWaitHandle;
         return Task.CompletedTask;
     });
 
     [Fact]
-    public void Explore_TaskThatHidesItsScheduler_IsRefused() => Assert.Contains(
-        "HideScheduler",
-        Explored.Refused(static () => Task.Factory.StartNew(static () => { }, TaskCreationOptions.HideScheduler)),
+    public void Explore_UnobservedExceptions_AreRefused() => AssertRefused("UnobservedTaskException", static () =>
+    {
+        TaskScheduler.UnobservedTaskException += static (_, _) => { };
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void Explore_BackgroundWorker_IsRefused() => AssertRefused("BackgroundWorker", static () =>
+    {
+        using var worker = new System.ComponentModel.BackgroundWorker();
+        worker.RunWorkerAsync();
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void Explore_ContextWithoutAPostOfItsOwn_IsRefused() => Assert.Contains(
+        "PostsToThePool is not controlled",
+        Explored.Refused(static () =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new PostsToThePool());
+            return Task.CompletedTask;
+        }),
         StringComparison.Ordinal);
 
     [Fact]
@@ -142,4 +165,6 @@ public class RefusalTests
         {
         }
     }
+
+    private sealed class PostsToThePool : SynchronizationContext;
 }

@@ -15,10 +15,13 @@ internal static class AnnouncedEnd
     private static readonly Module Own = typeof(AnnouncedEnd).Module;
     private static readonly ConcurrentDictionary<Type, Func<Delegate, Task, int, Delegate>?> Wrappers = new();
 
-    /// <summary>To be called before <paramref name="task"/> runs. Continuations of awaits, and what the explorer itself starts, stay as they are.</summary>
+    /// <summary>
+    /// To be called before <paramref name="task"/> runs, at most once. Continuations of awaits, and what the explorer itself starts, stay
+    /// as they are.
+    /// </summary>
     public static void Add(Task task, int site)
     {
-        ref var action = ref TaskParts.ActionOf(task);
+        ref var action = ref TaskFields.ActionOf(task);
         if (action is null || action.Target is { } target && (target.GetType().Module == Framework || target.GetType().Module == Own))
             return;
         if (Wrappers.GetOrAdd(action.GetType(), FindWrapper) is { } wrap)
@@ -28,7 +31,7 @@ internal static class AnnouncedEnd
     /// <summary>As <see cref="Add"/>, for a task that is about to run inside the running operation.</summary>
     public static void AddInline(Task task, int site)
     {
-        ref var action = ref TaskParts.ActionOf(task);
+        ref var action = ref TaskFields.ActionOf(task);
         if (action is Action<object?> goOn && UnrewrittenMethods.TaskContinuedBy(task) is { } method)
             action = Continuing(goOn, method);
         else
@@ -124,6 +127,6 @@ internal static class AnnouncedEnd
     private static void Announce(Task? task, int site)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, task ?? operation.Body, site));
+            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, task ?? TaskFields.Running(null), site));
     }
 }

@@ -31,7 +31,7 @@ internal sealed record Arrival(Task Task, int Site, string Origin)
             return PendingIn(machine) is { Site: not 0 } pending
                 ? new Arrival(task, pending.Site, $"{Describe(pending)} was continued by {by}")
                 : new Arrival(task, 0, $"the asynchronous method {TaskParts.NameOf(machine.GetType())} was continued by {by}");
-        var work = TaskParts.NameOf(state as Delegate) ?? TaskParts.NameOf(TaskParts.ActionOf(task));
+        var work = TaskParts.NameOf(state as Delegate) ?? TaskParts.NameOf(TaskFields.ActionOf(task));
         return new Arrival(task, 0, $"{(work is null ? "a continuation" : $"work of {work}")} was started by {by}");
     }
 

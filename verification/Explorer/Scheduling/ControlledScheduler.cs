@@ -9,7 +9,8 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
     public override int MaximumConcurrencyLevel => int.MaxValue;
 
     /// <summary>Runs a task that was queued here, on the calling thread.</summary>
-    public void Run(Task task) => TryExecuteTask(task);
+    /// <returns>False if it had run, or was cancelled, before.</returns>
+    public bool Run(Task task) => TryExecuteTask(task);
 
     protected override void QueueTask(Task task)
     {
@@ -21,11 +22,30 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
     {
-        if (taskWasPreviouslyQueued || !execution.IsCurrent)
+        if (taskWasPreviouslyQueued || !execution.IsCurrent || (IsAwaiting(task) && IsInAContext))
             return false;
+        Adopt(task);
         AnnouncedEnd.AddInline(task, Operation.Current!.NotedSite);
         return TryExecuteTask(task);
     }
+
+    /// <summary>
+    /// Makes a task one of the explorer's scheduler for those that it starts, too. With the option <c>HideScheduler</c> they would see
+    /// the real default scheduler; the one that takes its place here is this one, so there is nothing left to hide.
+    /// </summary>
+    public void Adopt(Task task)
+    {
+        TaskFields.SchedulerOf(task) = this;
+        TaskFields.FlagsOf(task) &= ~(int)TaskCreationOptions.HideScheduler;
+    }
+
+    // The framework takes the base class for no context at all.
+    private static bool IsInAContext =>
+        SynchronizationContext.Current is { } context && context.GetType() != typeof(SynchronizationContext);
+
+    // What follows an await that came from no context must not run under the context of whoever completes it: production queues it.
+    private static bool IsAwaiting(Task task) =>
+        task.GetType() == typeof(Task) && TaskFields.ActionOf(task)?.Target?.GetType().Module == typeof(Task).Module;
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

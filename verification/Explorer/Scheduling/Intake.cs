@@ -28,8 +28,7 @@ internal sealed class Intake(Execution execution)
         }
         if (execution.IsAbandoning)
             return;
-        if (task.CreationOptions.HasFlag(TaskCreationOptions.HideScheduler))
-            RefuseHidden(creator?.NotedSite ?? 0);
+        execution.Scheduler.Adopt(task);
         if (creator is not null && task.CreationOptions.HasFlag(TaskCreationOptions.AttachedToParent))
             execution.Watch.Derives(creator.Body); // which does not end before its child
         if (_starting is null)

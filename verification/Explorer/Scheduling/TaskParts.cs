@@ -14,7 +14,7 @@ internal static class TaskParts
     /// <summary>True for a task that the real pool runs or is about to: no operation will end it.</summary>
     public static bool IsOfTheRealPool(object? awaited) =>
         awaited is Task { Status: TaskStatus.WaitingToRun or TaskStatus.Running or TaskStatus.WaitingForChildrenToComplete } task
-        && SchedulerOf(task) == TaskScheduler.Default;
+        && TaskFields.SchedulerOf(task) == TaskScheduler.Default;
 
     /// <summary>True for what code of the framework that is not rewritten will end: by itself, or when an operation does something.</summary>
     public static bool IsOfTheFramework(object? awaited)
@@ -27,7 +27,7 @@ internal static class TaskParts
     public static bool IsRewritten(Type type) => AssemblyLoadContext.GetLoadContext(type.Assembly) is RewrittenLoadContext;
 
     /// <summary>The method whose task it is; null where that cannot be told.</summary>
-    public static string? MethodOf(Task task) => StateMachineIn(task.GetType()) is { } machine ? NameOf(machine) : NameOf(ActionOf(task));
+    public static string? MethodOf(Task task) => StateMachineIn(task.GetType()) is { } machine ? NameOf(machine) : NameOf(TaskFields.ActionOf(task));
 
     /// <summary>The asynchronous method that goes on by way of <paramref name="box"/>, which the framework keeps its state in.</summary>
     public static object? StateMachineIn(object? box) => box?.GetType().GetField("StateMachine", BindingFlags.Public | BindingFlags.Instance)?.GetValue(box);
@@ -43,10 +43,4 @@ internal static class TaskParts
     /// <summary>The state machine of the asynchronous method whose tasks are of type <paramref name="box"/>; null for other tasks.</summary>
     public static Type? StateMachineIn(Type box) =>
         box.IsGenericType && box.GetGenericArguments()[^1] is { } last && last.IsAssignableTo(typeof(IAsyncStateMachine)) ? last : null;
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_action")]
-    public static extern ref Delegate? ActionOf(Task task);
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_taskScheduler")]
-    private static extern ref TaskScheduler? SchedulerOf(Task task);
 }

@@ -3,7 +3,10 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>A cancellation callback whose run the explorer can see.</summary>
-internal sealed class TrackedCallback(Action<object?> callback, object? state)
+/// <param name="callback">What was registered.</param>
+/// <param name="state">What it gets.</param>
+/// <param name="context">Where it runs, or null for the thread of the canceller, which waits for it in any case.</param>
+internal sealed class TrackedCallback(Action<object?> callback, object? state, SynchronizationContext? context)
 {
     private Operation? _runner;
     private Gate? _ended;
@@ -14,7 +17,10 @@ internal sealed class TrackedCallback(Action<object?> callback, object? state)
         _ended = _runner is null ? null : new Gate(_runner.Execution, isOpen: false);
         try
         {
-            callback(state);
+            if (context is null)
+                callback(state);
+            else
+                context.Send(static callback => ((TrackedCallback)callback!).RunThere(), this);
         }
         finally
         {
@@ -28,5 +34,12 @@ internal sealed class TrackedCallback(Action<object?> callback, object? state)
     {
         if (_runner is not null && _runner != operation)
             _ended!.PassSilently(operation, access);
+    }
+
+    // The context may run it on another operation; whoever takes the callback back from inside is that one.
+    private void RunThere()
+    {
+        _runner = Operation.Current;
+        callback(state);
     }
 }

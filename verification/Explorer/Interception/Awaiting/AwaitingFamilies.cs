@@ -15,6 +15,8 @@ internal static class AwaitingFamilies
                 "System.Runtime.CompilerServices.ValueTaskAwaiter`1",
                 "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable",
                 "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1",
+                "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable/ConfiguredValueTaskAwaiter",
+                "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1/ConfiguredValueTaskAwaiter",
             ],
             Harmless =
             [
@@ -39,6 +41,8 @@ internal static class AwaitingFamilies
                 "System.Threading.Tasks.ValueTask`1::op_Inequality",
                 "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable",
                 "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1",
+                "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable/ConfiguredValueTaskAwaiter",
+                "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1/ConfiguredValueTaskAwaiter",
                 "System.Runtime.CompilerServices.ValueTaskAwaiter",
                 "System.Runtime.CompilerServices.ValueTaskAwaiter`1",
             ],
@@ -77,6 +81,7 @@ internal static class AwaitingFamilies
             [
                 "System.Runtime.CompilerServices.AsyncIteratorMethodBuilder",
                 "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1",
+                "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1/Enumerator",
                 "System.Runtime.CompilerServices.ConfiguredAsyncDisposable",
                 "System.Threading.Tasks.TaskAsyncEnumerableExtensions",
             ],
@@ -86,7 +91,15 @@ internal static class AwaitingFamilies
                 // To configure a stream to come back to no scheduler is what counts, and that is ConfigureAwait.
                 "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1::GetAsyncEnumerator",
                 "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1::WithCancellation",
-                "System.Runtime.CompilerServices.ConfiguredAsyncDisposable",
+                "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1/Enumerator::get_Current",
+            ],
+        },
+        new("Disposal")
+        {
+            Covers =
+            [
+                "System.IDisposable",
+                "System.IAsyncDisposable",
             ],
         },
     ];

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The builder of an async iterator: the real one, told about suspensions. What the iterator completes is a <see cref="ControlledValueTaskSourceCore{TResult}"/>.</summary>
+/// <summary>
+/// The builder of an async iterator: the real one, told about suspensions. What the iterator completes is a <see
+/// cref="ControlledValueTaskSourceCore{TResult}"/>.
+/// </summary>
 [Redirects(typeof(AsyncIteratorMethodBuilder))]
 internal struct ControlledIteratorMethodBuilder
 {
@@ -20,7 +23,7 @@ internal struct ControlledIteratorMethodBuilder
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
@@ -34,7 +37,7 @@ internal struct ControlledIteratorMethodBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);

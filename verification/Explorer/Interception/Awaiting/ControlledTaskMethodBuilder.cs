@@ -24,7 +24,7 @@ internal struct ControlledTaskMethodBuilder
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
@@ -38,7 +38,7 @@ internal struct ControlledTaskMethodBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The builder of an <c>async Task&lt;TResult&gt;</c> method: the real one, told about suspensions and announcing the completion.</summary>
+/// <summary>
+/// The builder of an <c>async Task&lt;TResult&gt;</c> method: the real one, told about suspensions and announcing the completion.
+/// </summary>
 [Redirects(typeof(AsyncTaskMethodBuilder<>))]
 internal struct ControlledTaskMethodBuilder<TResult>
 {
@@ -24,7 +26,7 @@ internal struct ControlledTaskMethodBuilder<TResult>
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
@@ -38,7 +40,7 @@ internal struct ControlledTaskMethodBuilder<TResult>
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);

@@ -3,7 +3,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>The builder of an <c>async void</c> method. An exception that escapes would end the process; here it violates the schedule.</summary>
+/// <summary>
+/// The builder of an <c>async void</c> method. An exception that escapes would end the process; here it violates the schedule.
+/// </summary>
 [Redirects(typeof(AsyncVoidMethodBuilder))]
 internal struct ControlledVoidMethodBuilder
 {
@@ -23,7 +25,7 @@ internal struct ControlledVoidMethodBuilder
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
@@ -37,7 +39,7 @@ internal struct ControlledVoidMethodBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        _suspension.Begin(ref awaiter);
+        using var detached = _suspension.Begin(ref awaiter);
         if (!GuardedAwaiter<TAwaiter>.IsNeeded)
         {
             _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);

@@ -6,9 +6,20 @@ internal static class DisposableHooks
 {
     public static void Dispose(IDisposable resource, int site)
     {
-        if (resource is CancellationTokenSource source)
-            CancellationTokenSourceHooks.Dispose(source, site);
-        else
-            resource.Dispose();
+        switch (resource)
+        {
+            case CancellationTokenSource source:
+                CancellationTokenSourceHooks.Dispose(source, site);
+                break;
+            case CancellationTokenRegistration registration:
+                CancellationTokenRegistrationHooks.Dispose(ref registration, site);
+                break;
+            case Task task:
+                TaskHooks.Dispose(task, site);
+                break;
+            default:
+                resource.Dispose();
+                break;
+        }
     }
 }

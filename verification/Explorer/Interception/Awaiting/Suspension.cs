@@ -18,13 +18,16 @@ internal struct Suspension
     /// <summary>True once the method was suspended: only then can anybody else hold its task.</summary>
     public readonly bool HasHappened => _pending is not null;
 
-    public void Begin<TAwaiter>(ref TAwaiter awaiter)
+    /// <summary>The method is about to hand its continuation to <paramref name="awaiter"/>.</summary>
+    /// <returns>What has to last until the awaiter has it.</returns>
+    public Detached Begin<TAwaiter>(ref TAwaiter awaiter)
     {
         if (Operation.Current is not { } operation)
-            return;
+            return default;
         (_pending ??= new PendingAwait()).Suspend(
             operation.Execution, operation.NotedSite, typeof(TAwaiter), AwaitedObject<TAwaiter>.Of(ref awaiter));
         operation.Execution.Log.Recorder?.Suspends();
+        return Detached.EnterFor(ref awaiter);
     }
 
     /// <summary>The method goes on.</summary>
@@ -37,6 +40,8 @@ internal struct Suspension
             operation.Name = SiteTable.Get(_pending.Site).Method;
     }
 
-    /// <summary>The method is about to complete its task. No step if it never was suspended: then the caller has not got the task yet.</summary>
+    /// <summary>
+    /// The method is about to complete its task. No step if it never was suspended: then the caller has not got the task yet.
+    /// </summary>
     public static void Completes(Task task) => SchedulingPoints.BeforeUse(AccessKind.Complete, task, CallSites.Noted);
 }

@@ -3,7 +3,9 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="ValueTask"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.</summary>
+/// <summary>
+/// <see cref="ValueTask"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.
+/// </summary>
 [Intercepts(typeof(ValueTask))]
 internal static class ValueTaskHooks
 {
@@ -16,7 +18,7 @@ internal static class ValueTaskHooks
     public static ConfiguredValueTaskAwaitable ConfigureAwait(ref ValueTask task, bool continueOnCapturedContext, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
-        return task.ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
+        return DetachedSource.For(task, continueOnCapturedContext).ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
     }
 
     public static bool get_IsCompleted(ref ValueTask task, int site)
@@ -29,5 +31,17 @@ internal static class ValueTaskHooks
     {
         SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
         return SchedulingPoints.Seen(task.IsCompletedSuccessfully);
+    }
+
+    public static bool get_IsFaulted(ref ValueTask task, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        return SchedulingPoints.Seen(task.IsFaulted);
+    }
+
+    public static bool get_IsCanceled(ref ValueTask task, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        return SchedulingPoints.Seen(task.IsCanceled);
     }
 }

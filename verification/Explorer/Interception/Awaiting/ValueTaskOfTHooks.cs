@@ -3,7 +3,9 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="ValueTask{TResult}"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.</summary>
+/// <summary>
+/// <see cref="ValueTask{TResult}"/>: awaiting it and asking for its state. What stands behind it may be a task or any other source.
+/// </summary>
 [Intercepts(typeof(ValueTask<>))]
 internal static class ValueTaskOfTHooks
 {
@@ -13,10 +15,12 @@ internal static class ValueTaskOfTHooks
         return task.GetAwaiter();
     }
 
-    public static ConfiguredValueTaskAwaitable<TResult> ConfigureAwait<TResult>(ref ValueTask<TResult> task, bool continueOnCapturedContext, int site)
+    public static ConfiguredValueTaskAwaitable<TResult> ConfigureAwait<TResult>(
+        ref ValueTask<TResult> task, bool continueOnCapturedContext, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
-        return task.ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
+        return DetachedSource<TResult>.For(
+            task, continueOnCapturedContext).ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
     }
 
     public static bool get_IsCompleted<TResult>(ref ValueTask<TResult> task, int site)
@@ -29,5 +33,23 @@ internal static class ValueTaskOfTHooks
     {
         SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
         return SchedulingPoints.Seen(task.IsCompletedSuccessfully);
+    }
+
+    public static bool get_IsFaulted<TResult>(ref ValueTask<TResult> task, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        return SchedulingPoints.Seen(task.IsFaulted);
+    }
+
+    public static bool get_IsCanceled<TResult>(ref ValueTask<TResult> task, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        return SchedulingPoints.Seen(task.IsCanceled);
+    }
+
+    public static TResult get_Result<TResult>(ref ValueTask<TResult> task, int site)
+    {
+        ValueTaskWaits<TResult>.For(ref task, site);
+        return task.Result;
     }
 }

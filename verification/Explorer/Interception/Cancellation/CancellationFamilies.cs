@@ -15,7 +15,6 @@ internal static class CancellationFamilies
             [
                 // In virtual time, by the clock that the source was made with.
                 "System.Threading.CancellationTokenSource::CancelAfter",
-                "System.Threading.CancellationTokenSource::TryReset",
             ],
             Harmless =
             [

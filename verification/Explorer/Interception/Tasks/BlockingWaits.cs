@@ -10,6 +10,9 @@ internal static class BlockingWaits
     {
         if (Operation.Current is not { } operation)
             return;
+        // A scheduler of the program's own may run the task on the thread that waits for it; with one thread it has to.
+        if (!task.IsCompleted && TaskFields.TryRunInline(task) && task.IsCompleted)
+            return;
         CompletionSignal.For(task, operation.Execution, site).Pass(operation, Access.To(AccessKind.Wait, task, site));
     }
 
@@ -20,6 +23,26 @@ internal static class BlockingWaits
         var end = TaskWaitAsyncHooks.WaitAsync(task, timeout, TimeProvider.System, token, site);
         Unless(end.IsCompleted, end, site);
         return end;
+    }
+
+    /// <summary>Blocks until a task has ended, a time has passed in virtual time, or a token was cancelled. One step.</summary>
+    /// <returns>True if the task has ended.</returns>
+    public static bool ForAtMost(Task task, TimeSpan timeout, CancellationToken token, Operation operation, int site)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan && !token.CanBeCanceled)
+        {
+            For(task, site);
+            return true;
+        }
+        var gate = CompletionSignal.For(task, operation.Execution, site);
+        if (timeout == TimeSpan.Zero || token.IsCancellationRequested)
+            gate.Open();
+        using var timer = gate.IsOpen || timeout == Timeout.InfiniteTimeSpan
+            ? null
+            : operation.Execution.Clock.CreateTimer(_ => gate.Open(), null, timeout, Timeout.InfiniteTimeSpan);
+        using var registration = gate.IsOpen ? default : token.UnsafeRegister(_ => gate.Open(), null);
+        gate.Pass(operation, Access.To(AccessKind.Wait, task, site));
+        return task.IsCompleted;
     }
 
     /// <summary>As <see cref="For"/>, but no step when the task has ended: what follows an await asks for a result that is there.</summary>

@@ -25,6 +25,14 @@ internal static class Promises
         return Derived(promise.Task, execution);
     }
 
+    /// <summary>A task that ends well when all have ended, however they have.</summary>
+    public static Task AfterAll(Task[] tasks, Execution execution)
+    {
+        var promise = new TaskCompletionSource();
+        AfterAll(tasks, promise.Task, execution, promise.SetResult);
+        return Derived(promise.Task, execution);
+    }
+
     public static Task<TTask> WhenAny<TTask>(TTask[] tasks, Execution execution)
         where TTask : Task
     {
@@ -129,7 +137,8 @@ internal static class Promises
         }
     }
 
-    private static void After(Task task, Task promise, Execution execution, Action then)
+    /// <summary>Calls <paramref name="then"/>, which ends <paramref name="promise"/>, when a task has ended: inline, unless the task queues its continuations.</summary>
+    public static void After(Task task, Task promise, Execution execution, Action then)
     {
         if (task.IsCompleted)
             then();

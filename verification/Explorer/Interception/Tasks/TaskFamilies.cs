@@ -3,6 +3,11 @@ namespace Weft.Exploration.Interception;
 /// <summary>The families of tasks: starting, awaiting, waiting, combining, continuing and completing them.</summary>
 internal static class TaskFamilies
 {
+    private const string FromAsync =
+        "its end comes from a thread of the framework's; complete a TaskCompletionSource in the callback instead";
+
+    private const string Unobserved = "a finalizer raises it, when the collector pleases; look at the exceptions of the tasks themselves";
+
     public static IReadOnlyList<Family> All { get; } =
     [
         new("Starting tasks")
@@ -23,7 +28,6 @@ internal static class TaskFamilies
             [
                 "System.Threading.Tasks.Task::.ctor",
                 "System.Threading.Tasks.Task::Start",
-                "System.Threading.Tasks.Task::RunSynchronously",
                 "System.Threading.Tasks.Task`1::.ctor",
                 "System.Threading.Tasks.TaskFactory::StartNew",
                 "System.Threading.Tasks.TaskFactory`1::StartNew",
@@ -43,6 +47,11 @@ internal static class TaskFamilies
                 "System.Threading.Tasks.TaskFactory`1::get_CreationOptions",
                 "System.Threading.Tasks.TaskFactory`1::get_Scheduler",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.Tasks.TaskFactory::FromAsync"] = FromAsync,
+                ["System.Threading.Tasks.TaskFactory`1::FromAsync"] = FromAsync,
+            },
         },
         new("Awaiting tasks")
         {
@@ -149,7 +158,17 @@ internal static class TaskFamilies
                 "System.Threading.Tasks.TaskScheduler::get_Id",
                 "System.Threading.Tasks.TaskScheduler::get_MaximumConcurrencyLevel",
                 "System.Threading.Tasks.UnobservedTaskExceptionEventArgs",
+                // What a scheduler of the program's own implements; the base class only says that nothing can be taken back.
+                "System.Threading.Tasks.TaskScheduler::GetScheduledTasks",
+                "System.Threading.Tasks.TaskScheduler::QueueTask",
+                "System.Threading.Tasks.TaskScheduler::TryDequeue",
+                "System.Threading.Tasks.TaskScheduler::TryExecuteTaskInline",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.Tasks.TaskScheduler::add_UnobservedTaskException"] = Unobserved,
+                ["System.Threading.Tasks.TaskScheduler::remove_UnobservedTaskException"] = Unobserved,
+            },
         },
         new("Parallel")
         {
@@ -159,13 +178,40 @@ internal static class TaskFamilies
                 "System.Threading.Tasks.ParallelLoopState",
                 "System.Threading.Tasks.ParallelLoopResult",
                 "System.Threading.Tasks.ParallelOptions",
-                "System.Linq.ParallelEnumerable",
             ],
             Harmless =
             [
-                "System.Threading.Tasks.ParallelLoopResult",
                 "System.Threading.Tasks.ParallelOptions",
             ],
+        },
+        new("Parallel LINQ")
+        {
+            Covers =
+            [
+                "System.Linq.ParallelEnumerable",
+            ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Linq.ParallelEnumerable"] =
+                    "its queries divide their work by the number of processors and run on the real pool; use Parallel.ForEach",
+            },
+        },
+        new("Results of Begin and End")
+        {
+            Covers =
+            [
+                "System.IAsyncResult",
+            ],
+            Harmless =
+            [
+                "System.IAsyncResult::get_AsyncState",
+                "System.IAsyncResult::get_CompletedSynchronously",
+            ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.IAsyncResult::get_AsyncWaitHandle"] =
+                    "the framework signals it where the explorer does not see it; wait for the task, or await it",
+            },
         },
     ];
 }

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
 /// <summary><see cref="Task"/>: awaiting it and asking for its state.</summary>
 /// <remarks>
 /// The point of an await stands at <c>GetAwaiter</c>: from there to the suspension nothing else is visible. A continuation always
-/// comes back to the captured scheduler, which is the explorer's; <c>ConfigureAwait(false)</c> would send it to the real pool.
+/// comes back to the captured scheduler or context; after <c>ConfigureAwait(false)</c> to the explorer's scheduler, see <see
+/// cref="Detached"/>.
 /// </remarks>
 [Intercepts(typeof(Task))]
 internal static class TaskHooks
@@ -20,13 +22,13 @@ internal static class TaskHooks
     public static ConfiguredTaskAwaitable ConfigureAwait(Task task, bool continueOnCapturedContext, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
-        return task.ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
+        return Configured(task, continueOnCapturedContext ? ConfigureAwaitOptions.ContinueOnCapturedContext : ConfigureAwaitOptions.None);
     }
 
     public static ConfiguredTaskAwaitable ConfigureAwait(Task task, ConfigureAwaitOptions options, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
-        return task.ConfigureAwait(SchedulingPoints.AreActive ? options | ConfigureAwaitOptions.ContinueOnCapturedContext : options);
+        return Configured(task, options);
     }
 
     public static bool get_IsCompleted(Task task, int site)
@@ -64,4 +66,15 @@ internal static class TaskHooks
         SchedulingPoints.BeforeUse(AccessKind.Read, task, site);
         return task.Exception;
     }
+
+    public static void Dispose(Task task, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, task, site);
+        task.Dispose();
+    }
+
+    private static ConfiguredTaskAwaitable Configured(Task task, ConfigureAwaitOptions options) =>
+        !SchedulingPoints.AreActive || options.HasFlag(ConfigureAwaitOptions.ContinueOnCapturedContext)
+            ? task.ConfigureAwait(options)
+            : Detached.Marked(task.ConfigureAwait(options | ConfigureAwaitOptions.ContinueOnCapturedContext));
 }

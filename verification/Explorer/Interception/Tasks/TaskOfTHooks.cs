@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Weft.Exploration.Causality;
+using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
@@ -16,13 +17,13 @@ internal static class TaskOfTHooks
     public static ConfiguredTaskAwaitable<TResult> ConfigureAwait<TResult>(Task<TResult> task, bool continueOnCapturedContext, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
-        return task.ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
+        return Configured(task, continueOnCapturedContext ? ConfigureAwaitOptions.ContinueOnCapturedContext : ConfigureAwaitOptions.None);
     }
 
     public static ConfiguredTaskAwaitable<TResult> ConfigureAwait<TResult>(Task<TResult> task, ConfigureAwaitOptions options, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
-        return task.ConfigureAwait(SchedulingPoints.AreActive ? options | ConfigureAwaitOptions.ContinueOnCapturedContext : options);
+        return Configured(task, options);
     }
 
     public static TResult get_Result<TResult>(Task<TResult> task, int site)
@@ -30,4 +31,9 @@ internal static class TaskOfTHooks
         BlockingWaits.For(task, site);
         return task.Result;
     }
+
+    private static ConfiguredTaskAwaitable<TResult> Configured<TResult>(Task<TResult> task, ConfigureAwaitOptions options) =>
+        !SchedulingPoints.AreActive || options.HasFlag(ConfigureAwaitOptions.ContinueOnCapturedContext)
+            ? task.ConfigureAwait(options)
+            : Detached.Marked(task.ConfigureAwait(options | ConfigureAwaitOptions.ContinueOnCapturedContext));
 }

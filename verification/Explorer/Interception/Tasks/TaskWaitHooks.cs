@@ -1,6 +1,8 @@
+using Weft.Exploration.Scheduling;
+
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="Task"/>: blocking for one, for all or for any.</summary>
+/// <summary><see cref="Task"/>: blocking for one. What was waited for has ended then, so the real wait returns or throws at once.</summary>
 [Intercepts(typeof(Task))]
 internal static class TaskWaitHooks
 {
@@ -10,24 +12,29 @@ internal static class TaskWaitHooks
         task.Wait();
     }
 
-    public static void WaitAll(Task[] tasks, int site)
-    {
-        if (SchedulingPoints.AreActive)
-            Array.ForEach(tasks, task => BlockingWaits.For(task, site));
-        Task.WaitAll(tasks);
-    }
+    public static void Wait(
+        Task task, CancellationToken cancellationToken, int site) => Wait(task, Timeout.Infinite, cancellationToken, site);
 
-    public static void WaitAll(ReadOnlySpan<Task> tasks, int site)
-    {
-        foreach (var task in tasks)
-            BlockingWaits.For(task, site);
-        Task.WaitAll(tasks);
-    }
+    public static bool Wait(Task task, int millisecondsTimeout, int site) => Wait(task, millisecondsTimeout, CancellationToken.None, site);
 
-    public static int WaitAny(Task[] tasks, int site)
+    public static bool Wait(Task task, TimeSpan timeout, int site) => Wait(task, timeout, CancellationToken.None, site);
+
+    public static bool Wait(Task task, int millisecondsTimeout, CancellationToken cancellationToken, int site) =>
+        HasEnded(task, WaitLimits.OrNull(millisecondsTimeout), cancellationToken, site) is false
+            ? false
+            : task.Wait(millisecondsTimeout, cancellationToken);
+
+    public static bool Wait(Task task, TimeSpan timeout, CancellationToken cancellationToken, int site) =>
+        HasEnded(task, WaitLimits.OrNull(timeout), cancellationToken, site) is false ? false : task.Wait(timeout, cancellationToken);
+
+    // Null outside an exploration and for a limit that the real method complains about.
+    private static bool? HasEnded(Task task, TimeSpan? limit, CancellationToken token, int site)
     {
-        if (SchedulingPoints.AreActive && tasks.Length > 0)
-            BlockingWaits.For(TaskCombinatorHooks.WhenAny(tasks, site), site);
-        return Task.WaitAny(tasks);
+        if (Operation.Current is not { } operation || limit is not { } timeout)
+            return null;
+        var hasEnded = BlockingWaits.ForAtMost(task, timeout, token, operation, site);
+        if (!hasEnded)
+            token.ThrowIfCancellationRequested();
+        return hasEnded;
     }
 }

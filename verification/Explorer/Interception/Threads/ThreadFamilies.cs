@@ -7,6 +7,8 @@ internal static class ThreadFamilies
     private const string Gone = "it has done nothing but throw since the first .NET Core";
     private const string Numbers = "the real pool runs none of the work of an exploration, so its numbers are chance";
     private const string Native = "the operating system calls back on threads that are not controlled";
+    private const string NativeWaits = "it waits for handles in native code; wait for a task, a gate or an event instead";
+    private const string EventBased = "it posts to the real pool from inside the framework; use tasks and Progress<T>";
 
     public static IReadOnlyList<Family> All { get; } =
     [
@@ -68,7 +70,6 @@ internal static class ThreadFamilies
             Covers =
             [
                 "System.Threading.SynchronizationContext",
-                "System.Progress`1",
             ],
             Harmless =
             [
@@ -79,9 +80,36 @@ internal static class ThreadFamilies
                 "System.Threading.SynchronizationContext::OperationCompleted",
                 "System.Threading.SynchronizationContext::OperationStarted",
                 "System.Threading.SynchronizationContext::Send",
-                "System.Threading.SynchronizationContext::SetSynchronizationContext",
                 "System.Threading.SynchronizationContext::get_Current",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.Threading.SynchronizationContext::SetWaitNotificationRequired"] = NativeWaits,
+                ["System.Threading.SynchronizationContext::Wait"] = NativeWaits,
+                ["System.Threading.SynchronizationContext::WaitHelper"] = NativeWaits,
+            },
+        },
+        new("Progress")
+        {
+            Covers =
+            [
+                "System.Progress`1",
+            ],
+        },
+        new("Event-based components")
+        {
+            Covers =
+            [
+                "System.ComponentModel.AsyncOperation",
+                "System.ComponentModel.AsyncOperationManager",
+                "System.ComponentModel.BackgroundWorker",
+            ],
+            Refused = new Dictionary<string, string>
+            {
+                ["System.ComponentModel.AsyncOperation"] = EventBased,
+                ["System.ComponentModel.AsyncOperationManager"] = EventBased,
+                ["System.ComponentModel.BackgroundWorker"] = EventBased,
+            },
         },
         new("Execution contexts and AsyncLocal")
         {

@@ -18,6 +18,13 @@ internal static class WaitLimits
         return TimeSpan.FromMilliseconds(milliseconds);
     }
 
+    /// <summary>The time, or null for one that the framework refuses: then its own member is called, to say so.</summary>
+    public static TimeSpan? OrNull(int milliseconds) => milliseconds >= Timeout.Infinite ? TimeSpan.FromMilliseconds(milliseconds) : null;
+
+    /// <summary>The time in whole milliseconds, or null for one that the framework refuses.</summary>
+    public static TimeSpan? OrNull(TimeSpan time) =>
+        time.TotalMilliseconds is >= -1 and <= int.MaxValue ? TimeSpan.FromMilliseconds((long)time.TotalMilliseconds) : null;
+
     /// <summary>As <see cref="Of(TimeSpan)"/>, for those that take any length: more than can be counted is for ever.</summary>
     public static TimeSpan OfAnyLength(TimeSpan timeout) => timeout.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : Of(timeout);
 }

@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
+
+namespace Weft.Exploration.Interception;
+
+/// <summary>
+/// <see cref="ConfiguredAsyncDisposable"/>: the point of the await stands where it is called, behind what it disposes of.
+/// </summary>
+[Intercepts(typeof(ConfiguredAsyncDisposable))]
+internal static class ConfiguredAsyncDisposableHooks
+{
+    public static ConfiguredValueTaskAwaitable DisposeAsync(ref ConfiguredAsyncDisposable resource, int site)
+    {
+        var awaitable = resource.DisposeAsync();
+        SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
+        return awaitable;
+    }
+}
