@@ -6,7 +6,7 @@ using Weft.Exploration.Rewriting;
 
 namespace Weft.Exploration.Tests.Interception;
 
-/// <summary>No public member of a lock, a wait or a thread is left to chance: it is there, or it is refused for a reason that is told.</summary>
+/// <summary>No public member of a lock, a wait or a thread is left to chance: it is there, or refused for a reason that is told.</summary>
 public class CoverageTests
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

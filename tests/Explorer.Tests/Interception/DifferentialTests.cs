@@ -23,7 +23,8 @@ public class DifferentialTests
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Script_OutsideAnExploration_GoesAsWithTheOriginal(string script) => Assert.Equal(Run(Original(script)), Run(Rewritten(script)));
+    public void Script_OutsideAnExploration_GoesAsWithTheOriginal(string script) =>
+        Assert.Equal(Run(Original(script)), Run(Rewritten(script)));
 
     [Theory]
     [MemberData(nameof(Scripts))]

@@ -2,7 +2,7 @@ using Weft.Exploration.Reports;
 
 namespace Weft.Exploration.Tests.Scheduling;
 
-/// <summary>Loops that poll and give hints: they end in every schedule if they end in a fair one, and hints outside loops cost nothing.</summary>
+/// <summary>Loops that poll and give hints: they end in every schedule if they end in a fair one; the first hint costs nothing.</summary>
 public class FairnessTests
 {
     [Fact]

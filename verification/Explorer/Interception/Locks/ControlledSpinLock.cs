@@ -34,7 +34,8 @@ internal struct ControlledSpinLock
 
     public void TryEnter(ref bool lockTaken) => State().TryEnter(TimeSpan.Zero, ref lockTaken);
 
-    public void TryEnter(int millisecondsTimeout, ref bool lockTaken) => State().TryEnter(WaitLimits.Of(millisecondsTimeout), ref lockTaken);
+    public void TryEnter(int millisecondsTimeout, ref bool lockTaken) =>
+        State().TryEnter(WaitLimits.Of(millisecondsTimeout), ref lockTaken);
 
     public void TryEnter(TimeSpan timeout, ref bool lockTaken) => State().TryEnter(WaitLimits.Of(timeout), ref lockTaken);
 

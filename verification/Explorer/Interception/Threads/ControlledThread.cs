@@ -111,7 +111,8 @@ internal sealed partial class ControlledThread
         if (_real is not null)
             return _real.Join(timeout);
         var limit = WaitLimits.Of(timeout);
-        var running = _running ?? _operation?.Body ?? throw new ThreadStateException("The thread was not started; start it before it is joined.");
+        var running = _running ?? _operation?.Body
+            ?? throw new ThreadStateException("The thread was not started; start it before it is joined.");
         if (Operation.Current is not { } operation)
             return running.Wait(limit);
         var ended = CompletionSignal.For(running, operation.Execution, CallSites.Noted);
@@ -133,7 +134,10 @@ internal sealed partial class ControlledThread
         var site = CallSites.Noted;
         SchedulingPoints.BeforeUse(AccessKind.Update, this, site);
         using (flowContext || ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
-            _running = OperationStart.Run(creator, LastResort.Guard(() => RunBody(parameter), creator.Execution), CancellationToken.None, site, _start);
+        {
+            var body = LastResort.Guard(() => RunBody(parameter), creator.Execution);
+            _running = OperationStart.Run(creator, body, CancellationToken.None, site, _start);
+        }
     }
 
     private void StartReal(object? parameter, bool flowContext)

@@ -8,42 +8,50 @@ namespace Weft.Exploration.Interception;
 internal static class ThreadPoolWaitHooks
 {
     public static RegisteredWaitHandle RegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, int millisecondsTimeOutInterval, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, int millisecondsTimeOutInterval, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(millisecondsTimeOutInterval), executeOnlyOnce, true, site)
         ?? ThreadPool.RegisterWaitForSingleObject(waitObject, callBack, state, millisecondsTimeOutInterval, executeOnlyOnce);
 
     public static RegisteredWaitHandle RegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, uint millisecondsTimeOutInterval, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, uint millisecondsTimeOutInterval, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(millisecondsTimeOutInterval), executeOnlyOnce, true, site)
         ?? ThreadPool.RegisterWaitForSingleObject(waitObject, callBack, state, millisecondsTimeOutInterval, executeOnlyOnce);
 
     public static RegisteredWaitHandle RegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, long millisecondsTimeOutInterval, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, long millisecondsTimeOutInterval, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(millisecondsTimeOutInterval), executeOnlyOnce, true, site)
         ?? ThreadPool.RegisterWaitForSingleObject(waitObject, callBack, state, millisecondsTimeOutInterval, executeOnlyOnce);
 
     public static RegisteredWaitHandle RegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, TimeSpan timeout, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, TimeSpan timeout, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(timeout), executeOnlyOnce, true, site)
         ?? ThreadPool.RegisterWaitForSingleObject(waitObject, callBack, state, timeout, executeOnlyOnce);
 
     public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, int millisecondsTimeOutInterval, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, int millisecondsTimeOutInterval, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(millisecondsTimeOutInterval), executeOnlyOnce, false, site)
         ?? ThreadPool.UnsafeRegisterWaitForSingleObject(waitObject, callBack, state, millisecondsTimeOutInterval, executeOnlyOnce);
 
     public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, uint millisecondsTimeOutInterval, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, uint millisecondsTimeOutInterval, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(millisecondsTimeOutInterval), executeOnlyOnce, false, site)
         ?? ThreadPool.UnsafeRegisterWaitForSingleObject(waitObject, callBack, state, millisecondsTimeOutInterval, executeOnlyOnce);
 
     public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, long millisecondsTimeOutInterval, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, long millisecondsTimeOutInterval, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(millisecondsTimeOutInterval), executeOnlyOnce, false, site)
         ?? ThreadPool.UnsafeRegisterWaitForSingleObject(waitObject, callBack, state, millisecondsTimeOutInterval, executeOnlyOnce);
 
     public static RegisteredWaitHandle UnsafeRegisterWaitForSingleObject(
-        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, TimeSpan timeout, bool executeOnlyOnce, int site) =>
+        WaitHandle waitObject, WaitOrTimerCallback callBack, object? state, TimeSpan timeout, bool executeOnlyOnce,
+        int site) =>
         Register(waitObject, callBack, state, LimitOf(timeout), executeOnlyOnce, false, site)
         ?? ThreadPool.UnsafeRegisterWaitForSingleObject(waitObject, callBack, state, timeout, executeOnlyOnce);
 
