@@ -65,6 +65,6 @@ public class ConformityTests
     }
 
     private static string Describe(ExplorationReport report) =>
-        $"{report.Verdict} after {report.Schedules} schedules. {report.Refusal}"
+        $"{report.Verdict} after {report.Schedules} schedules. {report.Refusal}{string.Concat(report.Remarks.Select(remark => $"\n{remark.Text}"))}"
         + (report.Violation is { } violation ? $"{violation.Kind}: {violation.Message}\n{TraceTable.Render(violation.Trace)}" : "");
 }

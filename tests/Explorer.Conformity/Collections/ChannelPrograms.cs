@@ -26,7 +26,7 @@ internal static class ChannelPrograms
         Assert.Equal("a", await reader);
     }
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task Write_ToAFullChannel_WaitsForRoom()
     {
         var channel = Channel.CreateBounded<string>(1);
@@ -47,7 +47,7 @@ internal static class ChannelPrograms
         await writer;
     }
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task Completion_WithAnError_IsThrownAtTheReader()
     {
         var channel = Channel.CreateUnbounded<string>();
@@ -77,7 +77,7 @@ internal static class ChannelPrograms
         Assert.Equal(2, await channel.Reader.ReadAsync());
     }
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task Write_WithoutAnyRoom_MeetsAReader()
     {
         var channel = Channel.CreateBounded<string>(0);
@@ -104,7 +104,7 @@ internal static class ChannelPrograms
         Assert.Equal(["a", "b"], read);
     }
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task Read_WhoseTokenIsCancelled_IsCancelled()
     {
         var channel = Channel.CreateUnbounded<string>();

@@ -15,7 +15,7 @@ public class HandleTests
     }), StringComparison.Ordinal);
 
     [Fact]
-    public void Handle_OfTheFramework_IsRefused() => Assert.Contains("not explored", Explored.Refused(static () =>
+    public void Handle_OfTheFramework_IsRefused() => Assert.Contains("AsyncWaitHandle is not controlled", Explored.Refused(static () =>
     {
         var task = Task.Delay(1);
         ((IAsyncResult)task).AsyncWaitHandle.WaitOne();

@@ -76,8 +76,8 @@ public class ProgressTests
         using var source = new CancellationTokenSource(TimeSpan.FromHours(1));
         if (!source.TryReset())
             return; // the hour has passed before
-        source.CancelAfter(TimeSpan.FromHours(3));
         var began = TimeProvider.System.GetUtcNow();
+        source.CancelAfter(TimeSpan.FromHours(3));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.InfiniteTimeSpan, source.Token));
         Assert.Equal(TimeSpan.FromHours(3), TimeProvider.System.GetUtcNow() - began);
         Assert.False(source.TryReset());

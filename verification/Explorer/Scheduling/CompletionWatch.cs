@@ -48,7 +48,7 @@ internal sealed class CompletionWatch
 
     private bool IsAnnounced(Task task, StepLog log) => log.Last.Kind switch
     {
-        AccessKind.Complete => Names(task, log.Last) || _derived.Contains(task) || IsOfASource(task, log.Last),
+        AccessKind.Complete => Names(task, log.Last) || _derived.Contains(task) || IsOfASource(task, log.Last) || IsCancelledContinuation(task),
         // What these end is behind the object that they name: a token's promises, a semaphore's waiters.
         AccessKind.Cancel or AccessKind.Signal => true,
         // A start that names an object goes on with what ends that.
@@ -60,6 +60,9 @@ internal sealed class CompletionWatch
 
     // A value task's source announces without a location; a task stands for it where somebody has asked for one.
     private static bool IsOfASource(Task task, Access access) => access.Location == 0 && task.GetType().Name.StartsWith("ValueTaskSourceAsTask", StringComparison.Ordinal);
+
+    // The end of the antecedent is what cancels one whose token was cancelled, or whose options do not fit that end.
+    private static bool IsCancelledContinuation(Task task) => task.IsCanceled && task.GetType().Name.StartsWith("Continuation", StringComparison.Ordinal);
 
     private static string Describe(Task task, Site waiter, StepLog log)
     {

@@ -1,5 +1,3 @@
-using Weft.Exploration.Causality;
-using Weft.Exploration.Reports;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 
@@ -16,11 +14,8 @@ namespace Weft.Exploration.Scheduling;
 // watchdog).
 
 /// <summary>One execution of the test: its operations, who runs, and how it ends.</summary>
-internal sealed class Execution
+internal sealed partial class Execution
 {
-    // Code that unwinds meets a few points in its finally blocks; code that meets this many will never end.
-    private const int MostRefusals = 1_000;
-
     private readonly ExplorationLoop _exploration;
     private readonly IStrategy _strategy;
     private readonly EnabledSet _enabled = new();
@@ -103,13 +98,6 @@ internal sealed class Execution
     /// <summary>True when leaving a lock is a step, because the program asks whether a lock is held: else nobody can see that.</summary>
     public bool IsLeavingALockAStep => _exploration.IsLeavingALockAStep;
 
-    /// <summary>Creates the operation that runs the test.</summary>
-    public Operation Begin()
-    {
-        _test.Start(this);
-        return _enabled[0];
-    }
-
     public void Enable(Operation operation)
     {
         if (!operation.HasEnded)
@@ -141,75 +129,6 @@ internal sealed class Execution
         return ready;
     }
 
-    /// <summary>Announces what <paramref name="operation"/> is about to do; returns when it is its turn to do it.</summary>
-    /// <exception cref="AbandonedException">The schedule ends here.</exception>
-    public void Reschedule(Operation operation, Access access)
-    {
-        Suspend(operation, access);
-        Take(operation, access);
-    }
-
-    /// <summary>Lets the strategy choose who runs next; returns when it is <paramref name="operation"/>'s turn again.</summary>
-    public void Suspend(Operation operation, Access access)
-    {
-        ThrowIfAbandoning(operation);
-        operation.Pending = access;
-        if (access.Site != 0)
-            operation.NotedSite = access.Site;
-        var next = ChooseNext(operation);
-        if (next is null)
-            End(Quiescence.Judge(this, _test, _started));
-        else if (next != operation)
-        {
-            GiveTo(next);
-            operation.Worker!.WaitTurn();
-        }
-        ThrowIfAbandoning(operation);
-    }
-
-    /// <summary>Takes over after <paramref name="ended"/> has run to its end on <paramref name="worker"/>.</summary>
-    /// <returns>An operation for the same worker to start, or null when the baton is with another worker or the exploration is over.</returns>
-    public Operation? AfterEnd(Operation ended, Worker worker)
-    {
-        var next = ChooseSuccessor(ended);
-        if (next is null)
-        {
-            worker.Rest();
-            _exploration.Over();
-            return null;
-        }
-        if (next.Worker is null)
-        {
-            next.Execution.Starts(next);
-            return next;
-        }
-        worker.Rest();
-        GiveTo(next);
-        return null;
-    }
-
-    /// <summary>Draws a value that the test asked for, as one more choice of the schedule.</summary>
-    /// <exception cref="AbandonedException">The schedule ends here.</exception>
-    public int Draw(Operation operation, int bound)
-    {
-        // What an operation draws while it unwinds is no part of the schedule: a replay would find choices left over.
-        ThrowIfAbandoning(operation);
-        if (bound == 1)
-            return 0;
-        var value = 0;
-        try
-        {
-            value = Record(_strategy.Draw(bound), bound);
-        }
-        catch (DivergenceException divergence)
-        {
-            End(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
-        }
-        Take(operation, new Access(AccessKind.Draw, 0, operation.NotedSite)); // a step, or a loop that draws would never meet the cap
-        Log.Recorder?.Result(value);
-        return value;
-    }
-
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;
 
@@ -226,159 +145,5 @@ internal sealed class Execution
     {
         _enabled.Forget(operation);
         operation.HasEnded = true;
-    }
-
-    private Operation? ChooseSuccessor(Operation ended)
-    {
-        Retire(ended);
-        Outcome ??= _test.Failure;
-        if (Outcome is not null)
-            _abandoning = true;
-        var next = _abandoning ? null : ChooseNext(null);
-        if (next is null && !_abandoning)
-        {
-            Outcome ??= Quiescence.Judge(this, _test, _started) ?? Liveness.AtEnd();
-            _abandoning = true;
-        }
-        return next ?? (_started.Count > 0 ? _started[^1] : _exploration.AfterSchedule(this));
-    }
-
-    private Operation? ChooseNext(Operation? current)
-    {
-        Watch.AfterStep(Log);
-        Conditions.Update();
-        if (Outside.Refusal() is { } refusal)
-            Fail(refusal);
-        if (_exploration.IsGivenUp)
-            Fail(Outcome.Refused("the exploration was given up"));
-        if (Outcome is not null)
-        {
-            _abandoning = true;
-            return current;
-        }
-        if (Intake.TryTakeEager(out var eager))
-            return eager;
-        if (_test.HasEnded)
-            Clock.Stop();
-        while (_enabled.Count == 0)
-        {
-            if (HasEndedWell || !Outside.TakeIn())
-                return null;
-        }
-        if (current is not null && GoesOnThrough(current.Pending) && IsEnabled(current))
-            return current;
-        var somebodyGivesWay = Fairness.Holds(out var held);
-        if (somebodyGivesWay)
-            _enabled.Remove(held);
-        try
-        {
-            return ChooseEnabled(current);
-        }
-        catch (DivergenceException divergence)
-        {
-            Fail(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
-            _abandoning = true;
-            return current;
-        }
-        finally
-        {
-            if (somebodyGivesWay)
-                _enabled.Add(held);
-        }
-    }
-
-    private bool HasEndedWell => _test.HasEnded && _started.Count == 0;
-
-    private bool GoesOnThrough(Access access) => IsAlone || (Suppressions > 0 && access.Kind != AccessKind.Interleave);
-
-    private Operation? ChooseEnabled(Operation? current) => _enabled.Count switch
-    {
-        0 => null,
-        1 => _enabled[0],
-        var count => _enabled[Record(_strategy.Choose(_enabled.After(current)), count)],
-    };
-
-    private int Record(int choice, int count)
-    {
-        Choices.Add(choice, count);
-        return choice;
-    }
-
-    // The next operation may be the first one of the next execution.
-    private void GiveTo(Operation next)
-    {
-        var worker = next.Worker;
-        if (worker is null)
-        {
-            worker = _exploration.Workers.Take();
-            worker.Assign(next);
-            next.Execution.Starts(next);
-        }
-        else
-        {
-            Volatile.Write(ref _running, next);
-        }
-        worker.GiveTurn();
-    }
-
-    private void ThrowIfAbandoning(Operation operation)
-    {
-        if (!_abandoning)
-            return;
-        if (++operation.Refusals > MostRefusals)
-            Strand(operation);
-        throw new AbandonedException();
-    }
-
-    /// <summary>
-    /// Leaves an operation where it is for good: it has caught every exception that was to unwind it and come back for more, as a
-    /// loop around <c>catch (Exception)</c> does. Its thread, a background one, is lost; the exploration goes on without it.
-    /// </summary>
-    private void Strand(Operation operation)
-    {
-        if (ChooseSuccessor(operation) is { } next)
-            GiveTo(next);
-        else
-            _exploration.Over();
-        Thread.Sleep(Timeout.Infinite);
-    }
-
-    /// <summary>Notes that <paramref name="operation"/> is about to run its first instruction.</summary>
-    public void Starts(Operation operation)
-    {
-        Volatile.Write(ref _running, operation);
-        _started.Add(operation);
-        Clock.Starts(operation);
-        if (!IsEnabled(operation))
-            Enable(operation); // an eager one: what it does up to its first access is no step
-        else if (OneStepTooMany(operation.CreatedAt) is { } outcome)
-            Fail(outcome); // work that queues itself again without a point
-        else
-            Took(operation, operation.Pending);
-    }
-
-    private void Take(Operation operation, Access access)
-    {
-        if (OneStepTooMany(operation.Pending.Site) is { } outcome)
-            End(outcome);
-        Took(operation, access);
-    }
-
-    private void Took(Operation operation, Access access)
-    {
-        Fairness.Stepped(operation);
-        Clock.Moved(operation);
-        Log.Took(operation, access);
-    }
-
-    // Why there may be no further step, or null if there may be one. The steps so far tell a replay that it has come to this place.
-    private Outcome? OneStepTooMany(int site) =>
-        Log.IsFull ? new Outcome(ViolationKind.NoEnd, Log.DescribeNoEnd(site)) : Liveness.BeforeStep(Log.Hash);
-
-    private void Retire(Operation operation)
-    {
-        TakeBack(operation);
-        Fairness.Forget(operation);
-        _started.Remove(operation);
     }
 }

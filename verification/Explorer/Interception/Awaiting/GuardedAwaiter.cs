@@ -10,8 +10,12 @@ namespace Weft.Exploration.Interception;
 internal readonly struct GuardedAwaiter<TAwaiter>(TAwaiter awaiter) : ICriticalNotifyCompletion
     where TAwaiter : INotifyCompletion
 {
-    /// <summary>The framework's own awaiters do not throw, and its builders know them by type: those go in as they are.</summary>
-    public static bool IsNeeded { get; } = typeof(TAwaiter).Assembly != typeof(object).Assembly;
+    /// <summary>
+    /// The framework's own awaiters do not throw, and its builders know them by type: those go in as they are. But that of a value task
+    /// hands the continuation to whatever stands behind it, and a source that is awaited twice does throw.
+    /// </summary>
+    public static bool IsNeeded { get; } =
+        typeof(TAwaiter).Assembly != typeof(object).Assembly || typeof(TAwaiter).Name.Contains("ValueTaskAwaiter", StringComparison.Ordinal);
 
     public void OnCompleted(Action continuation)
     {

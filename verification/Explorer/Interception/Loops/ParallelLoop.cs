@@ -44,9 +44,9 @@ internal sealed class ParallelLoop(ParallelOptions options, Operation caller, in
     {
         if (options.TaskScheduler is { } scheduler && scheduler != TaskScheduler.Default && scheduler != caller.Execution.Scheduler)
         {
-            var others = Array.ConvertAll(workers[1..], worker => new Task(worker));
+            var others = Array.ConvertAll(workers[1..], worker => new Task(AnnouncedEnd.Announcing(worker, site)));
             Array.ForEach(others, other => other.Start(scheduler));
-            TaskRunSynchronouslyHooks.RunSynchronously(new Task(workers[0]), scheduler, site);
+            TaskRunSynchronouslyHooks.RunSynchronously(new Task(AnnouncedEnd.Announcing(workers[0], site)), scheduler, site);
             Array.ForEach(others, other => BlockingWaits.For(other, site));
             return;
         }
