@@ -81,6 +81,7 @@ internal sealed partial class Execution
         {
             End(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
         }
+        Watch.AfterStep(Log); // nobody is chosen here, so the step before has not been looked at
         Take(operation, new Access(AccessKind.Draw, 0, operation.NotedSite)); // a step, or a loop that draws would never meet the cap
         Log.Recorder?.Result(value);
         return value;
