@@ -76,6 +76,19 @@ public sealed class EndToEndTests : IDisposable
         Assert.Equal(first, (First().GetProperty("replay").GetString(), Trace()));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("3")]
+    public void Test_AnyParallelism_GivesTheSameReport(string parallelism)
+    {
+        Test("-m", "LosesACount", "-i", "500");
+        var byDefault = (First().GetProperty("schedules").GetInt64(), First().GetProperty("replay").GetString());
+
+        Test("-m", "LosesACount", "-i", "500", "--parallelism", parallelism);
+
+        Assert.Equal(byDefault, (First().GetProperty("schedules").GetInt64(), First().GetProperty("replay").GetString()));
+    }
+
     [Fact]
     public void Replay_StringOfAViolation_ViolatesInTheSameWay()
     {

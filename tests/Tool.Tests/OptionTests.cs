@@ -36,6 +36,9 @@ public sealed class OptionTests
     [InlineData("--max-steps")]
     public void MaxSteps_Given_LimitTheSteps(string name) => Assert.Equal(5, OptionsOf(name, "5").MaxSteps);
 
+    [Fact]
+    public void Parallelism_Given_IsTaken() => Assert.Equal((2, 0), (OptionsOf("--parallelism", "2").Parallelism, OptionsOf("--seed", "1").Parallelism));
+
     [Theory]
     [InlineData("refuse", UncontrolledWork.Refuse)]
     [InlineData("tolerate", UncontrolledWork.Tolerate)]

@@ -49,6 +49,9 @@ internal sealed class RunOptions
     public Option<int> MaxSteps { get; } = Number(
         "--max-steps", "-ms", "The steps after which a schedule has no end.", 1, int.MaxValue, ExplorationOptions.DefaultMaxSteps);
 
+    public Option<int> Parallelism { get; } = Number(
+        "--parallelism", null, "How many schedules are run at the same time; 0 for one on each processor. The results are the same.", 0, 1_024, 0);
+
     public Option<string> Uncontrolled { get; } = new("--uncontrolled")
     {
         Description = "What becomes of a test that does what is not controlled: refuse it, or tolerate that and say so.",
@@ -73,7 +76,7 @@ internal sealed class RunOptions
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Use no colours." };
 
     public static IEnumerable<Option> Exploring(RunOptions o) =>
-        [o.Method, o.Iterations, o.Strategy, o.Seed, o.MaxSteps, o.Uncontrolled, o.OutDirectory, o.Json, o.NoColor];
+        [o.Method, o.Iterations, o.Strategy, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.OutDirectory, o.Json, o.NoColor];
 
     public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Json, o.NoColor];
 
@@ -99,6 +102,7 @@ internal sealed class RunOptions
         Strategy = Strategies.Single(strategy => strategy.Name == result.GetRequiredValue(Strategy)).Kind,
         Schedules = result.GetValue(Iterations),
         Seed = result.GetValue(Seed),
+        Parallelism = result.GetValue(Parallelism),
     };
 
     public ExplorationOptions ForReplaying(ParseResult result) => new()
