@@ -5,13 +5,13 @@ using Weft.Exploration.Strategies;
 
 namespace Weft.Benchmarks;
 
-/// <summary>What a step costs while other operations wait: some 4,000 steps a schedule, of two operations that take turns at random.</summary>
+/// <summary>What a step costs while other operations wait: 40,000 steps a schedule, of two operations that take turns at random.</summary>
 public class StepBenchmarks
 {
-    private const int Schedules = 40;
+    private const int Schedules = 5;
 
-    // What the two do; starting and ending the waiting ones takes a few steps more.
-    private const int Steps = 4_000;
+    /// <summary>What the two do. Starting and ending those that wait takes a few steps for each; there are enough others for that not to count.</summary>
+    public const int Steps = 40_000;
 
     /// <summary>How many wait.</summary>
     [Params(2, 20, 200)]
@@ -26,5 +26,5 @@ public class StepBenchmarks
             20 => Subjects.TwentyWaiting,
             _ => Subjects.TwoHundredWaiting,
         },
-        new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = Schedules, Parallelism = 1 });
+        new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = Schedules, MaxSteps = 2 * Steps, Parallelism = 1 });
 }

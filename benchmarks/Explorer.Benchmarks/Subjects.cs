@@ -71,7 +71,7 @@ internal static class Subjects
 
         static void Take(Number count)
         {
-            for (var steps = 0; steps < 2_000; steps++)
+            for (var steps = 0; steps < StepBenchmarks.Steps / 2; steps++)
                 count.Increment();
         }
     }

@@ -18,6 +18,7 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
     private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(30);
 
     private readonly List<ExplorationLoop> _loops = [];
+    private readonly List<Watchdog> _watchdogs = [];
 
     /// <summary>The first loop; its last execution is that of a plan with one schedule.</summary>
     public ExplorationLoop Main => _loops[0];
@@ -39,11 +40,7 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
         try
         {
             if (!Main.WaitForEnd(LongEnough))
-            {
-                while (_loops.Count < MostLoops && plan.HasMore && processors.TryTakeMore())
-                    Add(null);
-            }
-            Watch();
+                Watch(processors);
         }
         catch
         {
@@ -66,19 +63,21 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
     {
         var loop = create();
         _loops.Add(loop);
+        _watchdogs.Add(new Watchdog(loop, options.BlockedAfter));
         ready?.Invoke();
         loop.Start();
     }
 
-    private void Watch()
+    private void Watch(ProcessorShare processors)
     {
-        var watchdogs = _loops.ConvertAll(loop => new Watchdog(loop, options.BlockedAfter));
         while (_loops.Find(loop => !loop.WaitForEnd(TimeSpan.Zero)) is { } running)
         {
+            while (_loops.Count < MostLoops && plan.HasMore && processors.TryTakeMore())
+                Add(null);
             if (running.WaitForEnd(WatchInterval))
                 continue;
             options.Progress?.Invoke(new ExplorationProgress(plan.Progress, options.Schedules));
-            foreach (var watchdog in watchdogs)
+            foreach (var watchdog in _watchdogs)
             {
                 if (watchdog.Look() is not { } lost)
                     continue;
