@@ -72,10 +72,10 @@ public static class Explorer
 
     private static string Describe(ExplorationReport report, Violation violation) =>
         $"""
-        {report.Test} was violated in schedule {report.Schedules}.
+        {report.Test} was violated{(violation.Replay.Length == 0 ? "" : $" in schedule {report.Schedules}")}.
         {VerdictWords.Of(violation.Kind)}: {violation.Message}
 
         {TraceTable.Render(violation.Trace)}
-        replay: Explorer.Replay("{violation.Replay}", test)
-        """;
+        {(violation.Replay.Length == 0 ? "" : $"replay: Explorer.Replay(\"{violation.Replay}\", test)")}
+        """.TrimEnd();
 }

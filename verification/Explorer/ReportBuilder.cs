@@ -13,6 +13,8 @@ namespace Weft.Exploration;
 /// <param name="load">Makes a copy of the test, with state of its own, for each loop.</param>
 internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> load)
 {
+    private bool _hasMain;
+
     /// <summary>Whether the program asks if locks are held, so that leaving one has to be a step.</summary>
     public bool AsksForLocks { get; init; }
 
@@ -55,8 +57,11 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
     private ExplorationLoop CreateLoop(Plan plan, ExplorationOptions options)
     {
         var copy = load();
+        var isMain = !_hasMain;
+        _hasMain = true;
         return new ExplorationLoop(ShortName, copy.Test, plan, options)
         {
+            IsMain = isMain,
             AfterEach = copy.AfterEach,
             IsLeavingALockAStep = AsksForLocks,
             Checks = Checks,
@@ -81,13 +86,15 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
         Steps = plan.Steps,
         Strategy = plan.Name,
         Seed = options.Seed,
-        Violation = outcome?.Kind is null ? null : Describe(outcome, exploration.Finder ?? exploration.Main),
+        Violation = outcome?.Kind is null ? null : Describe(outcome, exploration.Finder ?? exploration.Drifted ?? exploration.Main),
         Refusal = outcome is { Kind: null } ? outcome.Message : null,
         IsInterrupted = plan.IsInterrupted && outcome is null,
     };
 
     private Violation Describe(Outcome outcome, ExplorationLoop finder)
     {
+        if (finder.Drifted is { } drifted)
+            return new Violation(outcome.Kind!.Value, outcome.Message, "", drifted.Log.Recorder!.Build());
         var (found, recorded) = (finder.Found ?? finder.Last, finder.Recorded);
         var replay = new ReplayString(StringHash.Compute(name), program, found.Log.Hash, found.Choices.Count, found.Choices.Pack()).ToString();
         var trace = recorded?.Log.Recorder?.Build() ?? new Trace([], []);

@@ -62,14 +62,16 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
     {
         var report = result.Report;
         console.Write(new Text(report.Test, new Style(ColorOf(report.Verdict), decoration: Decoration.Bold)));
-        _lines.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $" was violated by schedule {report.Schedules}: {VerdictWords.Of(violation.Kind)}"));
+        var schedule = violation.Replay.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" by schedule {report.Schedules}");
+        _lines.WriteLine($" was violated{schedule}: {VerdictWords.Of(violation.Kind)}");
         _lines.WriteLine($"  {violation.Message.TrimEnd().ReplaceLineEndings("\n  ")}\n");
         var width = Math.Max(TraceTable.LeastWidth, Math.Min(console.Profile.Width, TraceTable.DefaultWidth));
         _lines.WriteLine(TraceTable.Render(violation.Trace, width, MostTraceRows));
         if (result.TracePath is { } path)
             _lines.WriteLine($"trace: {path}");
-        _lines.WriteLine($"replay: {ReplayLine.Of(plan.Request, violation.Replay)}\n");
+        if (violation.Replay.Length > 0)
+            _lines.WriteLine($"replay: {ReplayLine.Of(plan.Request, violation.Replay)}");
+        _lines.WriteLine();
     }
 
     private void WriteNoticed(ExplorationReport report)

@@ -43,7 +43,7 @@ internal static class JsonReport
             report.Steps,
             report.Violation is { } violation ? VerdictWords.Of(violation.Kind) : null,
             report.Violation?.Message,
-            report.Violation?.Replay,
+            report.Violation is { Replay.Length: > 0 } replayable ? replayable.Replay : null,
             result.TracePath,
             report.Refusal,
             report.IsInterrupted ? true : null,

@@ -135,7 +135,7 @@ internal sealed class Session
     /// <summary>Writes the trace file as soon as there is a violation: whatever happens afterwards, it is not lost.</summary>
     private string? TraceOf(ExplorationReport report)
     {
-        if (_plan.IsReplay || report.Violation is not { } violation)
+        if (_plan.IsReplay || report.Violation is not { Replay.Length: > 0 } violation)
             return null;
         var path = Path.Combine(_plan.Request.TraceDirectory, TraceFile.NameFor(report.Test));
         try

@@ -1,10 +1,24 @@
 using Weft.Exploration.Reports;
+using Weft.Exploration.Traces;
 
 namespace Weft.Exploration.Tests.Scheduling;
 
 /// <summary>A schedule in which nothing can run any more says who waits, for what, and where.</summary>
 public class StuckTests
 {
+    [Fact]
+    public void Stuck_BesideATimerThatNeverEnds_HasATraceThatCanBeShown()
+    {
+        var report = Explorer.Explore(static async () =>
+        {
+            using var heartbeat = new Timer(static _ => { }, null, 1, 1);
+            await new TaskCompletionSource().Task;
+        });
+
+        Assert.NotNull(report.Violation);
+        Assert.NotEmpty(TraceTable.Render(report.Violation.Trace));
+    }
+
     [Fact]
     public void Await_LostWakeUp_NamesTheWaiter()
     {

@@ -1,4 +1,5 @@
 using Weft.Exploration.Reports;
+using Weft.Exploration.Traces;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -16,33 +17,35 @@ internal sealed class DriftCheck
         RemarkKind.Initialization,
         "the very first schedule took other steps than the same one run again: it initialized state that outlives it, which all others found there");
 
-    private uint? _first;
-    private uint? _steps;
+    private Execution? _first;
+    private Execution? _steady;
+    private bool _isRepeated;
     private bool _isOff;
 
     /// <summary>What is worth telling though it is no drift; null for nothing.</summary>
     public Remark? Remark { get; private set; }
 
     /// <summary>True while the schedule has to be run before others may.</summary>
-    public bool IsOpen => !_isOff && _steps is null;
+    public bool IsOpen => !_isOff && _steady is null;
 
     /// <summary>True if the schedule is to be run once more when no others are left.</summary>
-    public bool HasToCompare => !_isOff && _steps is not null;
+    public bool HasToCompare => !_isOff && _steady is not null;
 
     /// <summary>Takes note of a run of the schedule before the others. One with uncontrolled work in it repeats nothing.</summary>
     public Outcome? Began(Execution execution)
     {
-        var hash = execution.Log.Hash;
         if (execution.Outcome is not null || execution.Outside.Origins is not null)
             _isOff = true;
         else if (_first is null)
-            _first = hash;
-        else if (hash == _first)
-            _steps = hash;
-        else if (Remark is null)
-            (_first, Remark) = (hash, Initialization);
+            _first = execution;
+        else if (execution.Log.Hash == _first.Log.Hash)
+            _steady = execution;
+        else if (!_isRepeated)
+            (_first, _isRepeated) = (execution, true);
         else
-            return Drift("run three times before the exploration", execution);
+            return Drift("run three times before the exploration", _first, execution);
+        if (_steady is not null && _isRepeated)
+            Remark = Initialization;
         return null;
     }
 
@@ -50,11 +53,26 @@ internal sealed class DriftCheck
     public Outcome? Ended(Execution execution, long schedules)
     {
         _isOff = true;
-        return execution.Outcome is null && execution.Log.Hash == _steps || execution.Outside.Origins is not null ? null : Drift($"run again after {schedules} others", execution);
+        return execution.Outcome is null && execution.Log.Hash == _steady!.Log.Hash || execution.Outside.Origins is not null
+            ? null
+            : Drift($"run again after {schedules} others", _steady!, execution);
     }
 
-    private static Outcome Drift(string when, Execution execution) => new(
+    private static Outcome Drift(string when, Execution before, Execution now) => new(
         ViolationKind.NotDeterministic,
-        $"the schedule without preemptions took other steps when it was {when} ({execution.Log.Steps} in all): the test depends on something "
+        $"the schedule without preemptions took other steps when it was {when}: {Difference(StepsOf(before), StepsOf(now))}; the test depends on something "
         + "else than its schedule, such as time, chance, or state that outlives a schedule (a static); what was explored before does not count");
+
+    private static IReadOnlyList<TraceStep> StepsOf(Execution execution) => execution.Log.Recorder!.Build().Steps;
+
+    private static string Difference(IReadOnlyList<TraceStep> before, IReadOnlyList<TraceStep> now)
+    {
+        var step = 0;
+        while (step < Math.Min(before.Count, now.Count) && before[step] == now[step])
+            step++;
+        return $"step {step + 1} was '{InWords(before, step)}' before, and then '{InWords(now, step)}'";
+    }
+
+    private static string InWords(IReadOnlyList<TraceStep> steps, int step) =>
+        step == steps.Count ? "no step" : steps[step] is { Place: { } place } known ? $"{known.Action} ({place})" : steps[step].Action;
 }

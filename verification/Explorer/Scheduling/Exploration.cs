@@ -26,6 +26,9 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
     /// <summary>The loop that has found what counts; null while nothing was found.</summary>
     public ExplorationLoop? Finder => plan.Finding is { } finding ? _loops.Find(loop => loop.FoundIn == finding) : null;
 
+    /// <summary>The loop that has seen the same schedule take other steps; null while none has.</summary>
+    public ExplorationLoop? Drifted => Finder is null ? _loops.Find(loop => loop.Drift is not null) : null;
+
     /// <summary>What ends the exploration without belonging to a schedule: lost control, or drift.</summary>
     public Outcome? Broken { get; private set; }
 
@@ -49,7 +52,7 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
             throw;
         }
         if (Finder is null)
-            Broken ??= _loops.Select(loop => loop.Drift).OfType<Outcome>().FirstOrDefault();
+            Broken ??= Drifted?.Drift;
     }
 
     private int MostLoops => options switch

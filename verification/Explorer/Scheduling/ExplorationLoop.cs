@@ -47,6 +47,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     public ExplorationOptions Options => options;
 
+    /// <summary>True for the loop whose copy of the program the statics are compared in.</summary>
+    public bool IsMain { get; init; }
+
     /// <summary>Called after each schedule, when nothing of it runs any more.</summary>
     public Action? AfterEach { get; init; }
 
@@ -78,6 +81,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
     /// <summary>That the same schedule did not take the same steps each time; null while it did.</summary>
     public Outcome? Drift { get; private set; }
 
+    /// <summary>The execution in which that was seen.</summary>
+    public Execution? Drifted { get; private set; }
+
     /// <summary>True while the schedule that is being run, or has just ended, is one of the plan.</summary>
     public bool IsExploring => _run == Run.ToExplore;
 
@@ -90,7 +96,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
     /// <summary>Begins to explore and returns at once.</summary>
     public void Start()
     {
-        var first = Begin(new Unpreempted(), null);
+        var first = Begin(new Unpreempted(), new TraceRecorder());
         first.Execution.Starts(first);
         var worker = Workers.Take();
         worker.Assign(first);
@@ -118,14 +124,18 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
                 return null;
             case Run.ToCompareAgain:
                 Drift = _drift.Ended(execution, _schedules);
+                Drifted = Drift is null ? null : execution;
                 return null;
             case Run.ToCompare when (Drift = _drift.Began(execution)) is not null:
+                Drifted = execution;
                 plan.Abandon();
                 return null;
             case Run.ToCompare:
                 if (_drift.Remark is { } remark)
                     Checks.Add(remark);
-                return _drift.IsOpen ? Begin(new Unpreempted(), null) : BeginNext();
+                if (IsMain && !_drift.IsOpen)
+                    Checks.CompareStatics();
+                return _drift.IsOpen ? Begin(new Unpreempted(), new TraceRecorder()) : BeginNext();
             default:
                 return AfterExplored(execution, _portion!);
         }
@@ -227,7 +237,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         if (plan.Finding is not null || !_drift.HasToCompare)
             return null;
         _run = Run.ToCompareAgain;
-        return Begin(new Unpreempted(), null);
+        return Begin(new Unpreempted(), new TraceRecorder());
     }
 
     private Portion? Portion()

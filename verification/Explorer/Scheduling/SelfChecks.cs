@@ -16,7 +16,6 @@ internal sealed class SelfChecks(StaticValues? statics = null)
     private readonly Dictionary<(int Awaited, int Step), string> _unannounced = [];
     private readonly List<Remark> _remarks = [];
     private string? _late;
-    private bool _hasCounted;
 
     /// <summary>To be called before the first schedule.</summary>
     public void Begin() => statics?.Remember();
@@ -37,10 +36,8 @@ internal sealed class SelfChecks(StaticValues? statics = null)
     /// <param name="isWhole">False if a collection has moved objects in it, so that addresses tell nothing.</param>
     public void Count(Execution execution, bool isWhole)
     {
-        bool isFirst;
         lock (_lock)
         {
-            (isFirst, _hasCounted) = (!_hasCounted, true);
             foreach (var origin in execution.Outside.Origins ?? [])
                 _uncontrolled[origin] = _uncontrolled.GetValueOrDefault(origin) + 1;
         }
@@ -57,8 +54,13 @@ internal sealed class SelfChecks(StaticValues? statics = null)
                 }
             }
         }
-        if (isFirst)
-            CompareStatics(isWorker: true);
+    }
+
+    /// <summary>Names the statics of the first copy that differ now. To be called when nothing runs in that copy.</summary>
+    public void CompareStatics()
+    {
+        foreach (var change in statics?.Changed() ?? [])
+            Add(new Remark(RemarkKind.KeptStatic, change));
     }
 
     /// <summary>Notes a task that a stray thread has brought after its schedule had ended.</summary>
@@ -84,7 +86,7 @@ internal sealed class SelfChecks(StaticValues? statics = null)
     /// <summary>The report with what was noticed, and a verdict that claims no more than that allows.</summary>
     public ExplorationReport Complete(ExplorationReport report, UncontrolledWork uncontrolled)
     {
-        CompareStatics(isWorker: false);
+        CompareStatics();
         lock (_lock)
         {
             var isTolerated = uncontrolled == UncontrolledWork.Tolerate;
@@ -113,11 +115,5 @@ internal sealed class SelfChecks(StaticValues? statics = null)
             ? remarks
             : remarks.Take(MostRemarks)
                 .Append(new Remark(remarks.Key, string.Create(CultureInfo.InvariantCulture, $"and {more} more of this kind")));
-    }
-
-    private void CompareStatics(bool isWorker)
-    {
-        foreach (var change in statics?.Changed(isWorker) ?? [])
-            Add(new Remark(RemarkKind.KeptStatic, change));
     }
 }

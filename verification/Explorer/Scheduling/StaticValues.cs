@@ -15,7 +15,8 @@ internal sealed class StaticValues(IReadOnlyList<Assembly> assemblies)
     /// <summary>Remembers the values.</summary>
     public void Remember()
     {
-        foreach (var field in assemblies.SelectMany(StaticFields.Of))
+        // A thread static is cleared for each operation.
+        foreach (var field in assemblies.SelectMany(StaticFields.Of).Where(field => !field.IsDefined(typeof(ThreadStaticAttribute))))
         {
             if (TryRead(field, out var value))
                 _before.Add((field, value));
@@ -23,17 +24,12 @@ internal sealed class StaticValues(IReadOnlyList<Assembly> assemblies)
     }
 
     /// <summary>Those that differ now, in words.</summary>
-    /// <param name="isWorker">True on a thread on which operations have run: only there thread statics can be seen.</param>
-    public IEnumerable<string> Changed(bool isWorker)
+    public IEnumerable<string> Changed()
     {
         foreach (var (field, before) in _before)
         {
-            if (!TryRead(field, out var now) || AreSame(before, now))
-                continue;
-            if (!IsThreadStatic(field))
+            if (TryRead(field, out var now) && !AreSame(before, now))
                 yield return $"{NameOf(field)} (a static) keeps its value from schedule to schedule";
-            else if (isWorker)
-                yield return $"{NameOf(field)} (a thread static) stays on the explorer's threads, which operations and schedules share";
         }
     }
 
@@ -45,7 +41,6 @@ internal sealed class StaticValues(IReadOnlyList<Assembly> assemblies)
         return name;
     }
 
-    // A thread static has its first value on one thread only, and none on all others.
     private static bool TryRead(FieldInfo field, out object? value)
     {
         value = null;
@@ -67,8 +62,6 @@ internal sealed class StaticValues(IReadOnlyList<Assembly> assemblies)
 
     private static int? CountOf(object collection) =>
         collection.GetType().GetProperty("Count", BindingFlags.Public | BindingFlags.Instance)?.GetValue(collection) as int?;
-
-    private static bool IsThreadStatic(FieldInfo field) => field.IsDefined(typeof(ThreadStaticAttribute));
 
     private static bool AreSame(object? before, object? now) =>
         ReferenceEquals(before, now) || (before is ValueType or string && before.Equals(now));

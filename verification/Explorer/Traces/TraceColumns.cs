@@ -32,7 +32,9 @@ internal static class TraceColumns
     {
         int[] wanted = [.. acting.Select(o => rows
             .Where(row => row.Operation == o.Id)
-            .Max(row => CellText.LengthOf(row.Parts)))];
+            .Select(row => CellText.LengthOf(row.Parts))
+            .DefaultIfEmpty(0) // all its rows may be folded away
+            .Max())];
         for (var i = 0; i < wanted.Length; i++)
             wanted[i] = Math.Max(wanted[i], Math.Min($"{acting[i].Id}: {acting[i].Name}".Length, LeastColumn));
 
