@@ -16,6 +16,9 @@ internal sealed class CallRewriting(
 {
     private static readonly string[] Suspensions = ["AwaitOnCompleted", "AwaitUnsafeOnCompleted"];
 
+    private const string NotFromOverrides =
+        "the version of the base class is replaced where it is called from outside, not from a class that derives from it";
+
     // The explorer's own API has no room for a site, and what it announces is to be named like everything else.
     private static readonly string Interleavings = typeof(Interleaving).FullName!;
 
@@ -31,7 +34,7 @@ internal sealed class CallRewriting(
         if (constraint is not null && redirects.Of(constraint) is { } own && !TypeRedirects.Implements(own, callee.DeclaringType))
             return Throw(site(Name(callee, constraint)));
         if (!redirects.Resolves(callee))
-            return Throw(site(Name(callee, null)));
+            return Throw(site(Name(callee, null), redirects.WhyRefused(callee)));
         if (redirects.OriginOf(callee.DeclaringType) is not Origin.Ordinary and var origin)
         {
             var refusal = origin == Origin.WithoutStandIn ? hooks.RefuseWithoutStandIn : hooks.RefuseBesideStandIn;
@@ -78,24 +81,27 @@ internal sealed class CallRewriting(
         var call = group[^1];
         var callee = (MethodReference)call.Operand;
         var name = Name(callee, constraint);
+        var isOnBase = IsOnBase(call, callee);
+        if ((isOnBase ? row.OnBase : row.Hook) is not { } function)
+            return Before(group, hooks.Refuse, site(name, row.Reason ?? NotFromOverrides));
         if (call.OpCode.Code is Code.Ldftn or Code.Ldvirtftn)
-            return groups.Point(call, hooks.Close(row.Hook!, callee.DeclaringType, callee), row.Hook!, site(name));
+            return groups.Point(call, hooks.Close(function, callee.DeclaringType, callee), function, site(name));
 
-        var isValueType = callee.DeclaringType.IsValueType || callee.Resolve() is { DeclaringType.IsValueType: true };
-        if (call.OpCode.Code == Code.Call && !isValueType && IsOnBase(callee))
-            return Before(group, hooks.Refuse, site(name));
-
-        var hook = hooks.Close(row.Hook!, constraint ?? callee.DeclaringType, callee);
+        var hook = hooks.Close(function, constraint ?? callee.DeclaringType, callee);
         List<Instruction> with = [Instruction.Create(OpCodes.Ldc_I4, site(name)), Instruction.Create(OpCodes.Call, hook)];
         // A struct is also constructed in place, over a reference to it that waits below the arguments.
-        if (call.OpCode.Code == Code.Call && callee.Name == ".ctor")
+        if (call.OpCode.Code == Code.Call && callee.Name == ".ctor" && !isOnBase)
             with.Add(Instruction.Create(OpCodes.Stobj, callee.DeclaringType));
         return with;
     }
 
-    // A hook creates a new object and calls overrides, so it can stand in neither for a base constructor nor for base.Method().
-    private static bool IsOnBase(MethodReference callee) =>
-        callee.HasThis && (callee.Name == ".ctor" || callee.Resolve() is { IsVirtual: true, IsFinal: false });
+    // An ordinary hook creates a new object and calls overrides, so it can stand in neither for a base constructor nor for base.Method().
+    private static bool IsOnBase(Instruction call, MethodReference callee)
+    {
+        if (call.OpCode.Code is not (Code.Call or Code.Ldftn) || !callee.HasThis || callee.DeclaringType.IsValueType)
+            return false;
+        return callee.Resolve() is { DeclaringType.IsValueType: false } method && (method.IsConstructor || method is { IsVirtual: true, IsFinal: false });
+    }
 
     // What lies on the stack is dropped by the throw, and nothing behind it is reached.
     private Instruction[] Throw(int site) =>

@@ -68,11 +68,12 @@ internal static partial class MemberRows
         var name = Signature.NameOf(type);
         var word = Own(name) is { } own ? Has(own, member) ? MemberWord.Redirected : MemberWord.Refused
             : member is not MethodBase method || IsHarmlessByRule(type) ? MemberWord.Harmless
+            : IsCopied(type) ? MemberWord.Explored
             : InterceptionTable.Default.HookOf(method) is not null ? MemberWord.Replaced
             : Families.Observe(name, member.Name) ? MemberWord.Observed
             : Families.Ignore(name, member.Name) ? MemberWord.Harmless
             : MemberWord.Refused;
-        return word is MemberWord.Replaced or MemberWord.Redirected && BlockingMembers.Contain(name, member.Name) ? MemberWord.Blocked : word;
+        return word is MemberWord.Replaced or MemberWord.Redirected or MemberWord.Explored && BlockingMembers.Contain(name, member.Name) ? MemberWord.Blocked : word;
     }
 
     private static string? Reason(string type, string row)
@@ -90,6 +91,13 @@ internal static partial class MemberRows
         foreach (var nested in names.Skip(1))
             own = own?.GetNestedType(nested, All);
         return own;
+    }
+
+    private static bool IsCopied(Type type)
+    {
+        while (type.DeclaringType is not null)
+            type = type.DeclaringType;
+        return FrameworkCopies.CopyOf(type.Namespace ?? "", type.Name) is not null;
     }
 
     // As the rewriter asks: by the full signature, in which redirected types have become the explorer's own.
