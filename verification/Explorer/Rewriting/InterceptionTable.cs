@@ -54,14 +54,16 @@ internal sealed class InterceptionTable
     private readonly Dictionary<string, MethodInfo> _onBase = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Type> _redirects = new(StringComparer.Ordinal);
     private readonly HashSet<string> _intercepted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _partly = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _partlyTypes = new(StringComparer.Ordinal);
     private readonly HashSet<Assembly> _assemblies = [typeof(InterceptionTable).Assembly];
 
     public InterceptionTable(IEnumerable<Type> types)
     {
         foreach (var type in types)
         {
-            foreach (var marks in type.GetCustomAttributes<InterceptsAttribute>().GroupBy(mark => mark.OnBase))
-                AddHooks(type, [.. marks.Select(mark => mark.Target)], marks.Key);
+            foreach (var marks in type.GetCustomAttributes<InterceptsAttribute>().GroupBy(mark => (mark.OnBase, mark.Partly)))
+                AddHooks(type, [.. marks.Select(mark => mark.Target)], marks.Key.OnBase, marks.Key.Partly);
             if (type.GetCustomAttribute<RedirectsAttribute>() is { } redirect)
                 AddRedirect(redirect.Target, type);
         }
@@ -94,6 +96,10 @@ internal sealed class InterceptionTable
             return default;
         if (type is not TypeDefinition && FrameworkCopies.Hold(type))
             return new(Treatment.Rewritten, null);
+        if (_partly.Contains($"{type.FullName}::{method.Name}") && FrameworkAssemblies.Contain(type))
+            return method.Resolve() is { } partly && Signature.Of(partly) is var signature && _hooks.TryGetValue(signature, out var hook)
+                ? new(Treatment.Hook, hook, OnBase: _onBase.GetValueOrDefault(signature))
+                : default;
         if (type is not TypeDefinition && IsOfConcern(type))
             return method.Resolve() is { } definition ? FindDefinition(definition) : new(Treatment.Refused, null);
 
@@ -155,14 +161,16 @@ internal sealed class InterceptionTable
         var outermost = type;
         while (outermost.DeclaringType is not null)
             outermost = outermost.DeclaringType;
+        if (_partlyTypes.Contains(type.FullName))
+            return false;
         return (Families.Cover(type.FullName) || IsOfConcern(outermost.Namespace)) && FrameworkAssemblies.Contain(outermost);
     }
 
-    private void AddHooks(Type hooks, Type[] targets, bool onBase)
+    private void AddHooks(Type hooks, Type[] targets, bool onBase, bool partly)
     {
         _assemblies.Add(hooks.Assembly);
         foreach (var target in targets)
-            _intercepted.Add(Signature.NameOf(target));
+            (partly ? _partlyTypes : _intercepted).Add(Signature.NameOf(target));
         var members = targets.SelectMany(target => target.GetMembers(Declared)).OfType<MethodBase>().ToArray();
         foreach (var hook in hooks.GetMethods(Declared).Where(hook => hook.IsStatic && !hook.IsPrivate))
         {
@@ -174,6 +182,8 @@ internal sealed class InterceptionTable
                     + $"{string.Join(" and ", targets.Select(target => target.Name))}; it has to fit one.");
             }
             (onBase ? _onBase : _hooks).Add(Signature.Of(fitting[0]), hook);
+            if (partly)
+                _partly.Add($"{Signature.NameOf(fitting[0].DeclaringType!)}::{fitting[0].Name}");
         }
     }
 

@@ -35,6 +35,7 @@ internal static partial class MemberRows
                let type = Find(name)
                from member in Members(type)
                let row = $"{name}::{(member as MethodBase)?.Name}"
+               where !IsPartly(name, covers) || covers.Contains(row)
                let family = covers[row].FirstOrDefault() ?? covers[name].FirstOrDefault()
                let word = WordOf(type, member)
                select new MemberRow(family, type, member, word, word == MemberWord.Refused ? Reason(name, row) : null),
@@ -92,6 +93,10 @@ internal static partial class MemberRows
             own = own?.GetNestedType(nested, All);
         return own;
     }
+
+    // A type outside the namespaces of concern of which only members are named is of no concern but for these.
+    private static bool IsPartly(string type, ILookup<string, Family> covers) =>
+        !covers.Contains(type) && !InterceptionTable.IsOfConcern(type[..type.LastIndexOf('.')]);
 
     private static bool IsCopied(Type type)
     {
