@@ -81,7 +81,7 @@ internal sealed class CallRewriting(
         if (constraint is GenericParameter parameter)
             return (parameter.Attributes & AllowsByRefLike) == 0 ? parameter : null;
         var type = constraint ?? (callee.DeclaringType is { IsValueType: true } own and not TypeDefinition ? own : null);
-        return type is not TypeDefinition && type?.Resolve() is { } definition
+        return type?.Resolve() is { } definition
             && definition.CustomAttributes.All(mark => mark.AttributeType.Name != "IsByRefLikeAttribute") ? type : null;
     }
 

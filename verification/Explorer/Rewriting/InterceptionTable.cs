@@ -55,7 +55,6 @@ internal sealed class InterceptionTable
     private readonly Dictionary<string, Type> _redirects = new(StringComparer.Ordinal);
     private readonly HashSet<string> _intercepted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _partly = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _partlyTypes = new(StringComparer.Ordinal);
     private readonly HashSet<Assembly> _assemblies = [typeof(InterceptionTable).Assembly];
 
     public InterceptionTable(IEnumerable<Type> types)
@@ -161,16 +160,17 @@ internal sealed class InterceptionTable
         var outermost = type;
         while (outermost.DeclaringType is not null)
             outermost = outermost.DeclaringType;
-        if (_partlyTypes.Contains(type.FullName))
-            return false;
-        return (Families.Cover(type.FullName) || IsOfConcern(outermost.Namespace)) && FrameworkAssemblies.Contain(outermost);
+        return (Families.CoverAll(type.FullName) || IsOfConcern(outermost.Namespace)) && FrameworkAssemblies.Contain(outermost);
     }
 
     private void AddHooks(Type hooks, Type[] targets, bool onBase, bool partly)
     {
         _assemblies.Add(hooks.Assembly);
         foreach (var target in targets)
-            (partly ? _partlyTypes : _intercepted).Add(Signature.NameOf(target));
+        {
+            if (!partly)
+                _intercepted.Add(Signature.NameOf(target));
+        }
         var members = targets.SelectMany(target => target.GetMembers(Declared)).OfType<MethodBase>().ToArray();
         foreach (var hook in hooks.GetMethods(Declared).Where(hook => hook.IsStatic && !hook.IsPrivate))
         {

@@ -29,11 +29,13 @@ internal sealed class TypeRedirects
             // Asked before any row changes: a name in the module's own code or in another library is another type.
             var isTopLevel = reference.DeclaringType is null && FrameworkAssemblies.Contain(reference);
             if (isTopLevel && table.RedirectOf(reference.FullName) is { } type)
+            {
                 _redirected.Add(reference, type);
+                _originals.Add(reference, reference.FullName);
+            }
             else if (reference.DeclaringType is null && table.StandIns.Of(reference) is { } standIn)
                 _redirected.Add(reference, standIn);
             _origins.Add(reference, OriginOf(reference, table.StandIns));
-            _originals.Add(reference, reference.FullName);
         }
         foreach (var reference in references)
             _names.Add(reference, MemberNames.Of(reference));
