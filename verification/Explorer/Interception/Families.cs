@@ -12,7 +12,8 @@ internal static class Families
     private static readonly Dictionary<string, string> Reasons = new(All.SelectMany(family => family.Refused).DistinctBy(row => row.Key));
     private static readonly HashSet<string> Types = [.. All.SelectMany(family => family.Covers).Select(TypeOf)];
 
-    private static readonly HashSet<string> WholeTypes = [.. All.SelectMany(family => family.Covers).Where(row => !row.Contains("::", StringComparison.Ordinal))];
+    private static readonly HashSet<string> WholeTypes =
+        [.. All.SelectMany(family => family.Covers).Where(row => !row.Contains("::", StringComparison.Ordinal))];
 
     /// <summary>The families, those that are used most first.</summary>
     public static IReadOnlyList<Family> All =>
