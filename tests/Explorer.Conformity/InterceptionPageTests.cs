@@ -103,6 +103,11 @@ public class InterceptionPageTests
     }
 
     [Fact]
+    public void Families_WithControlledMembers_HaveARightAndAWrongProgram() => Assert.Empty(FamilyCoverage
+        .Missing(Rows, ProgramCounts.Read(Assembly.GetExecutingAssembly().Location))
+        .Select(family => family.Name));
+
+    [Fact]
     public void Rows_EveryMemberOfACoveredType_BelongsToAFamily() =>
         Assert.Empty(Rows.Where(row => row.Family is null).Select(row => $"{row.Type}::{row.Member.Name}").Distinct());
 

@@ -15,6 +15,7 @@ public static class MemberPage
         (MemberWord.Blocked, "a hook or the explorer's own version takes its place, and the operation that calls it may have to wait; it waits in the model"),
         (MemberWord.Replaced, "a hook takes its place, with scheduling points where other operations can see what it does"),
         (MemberWord.Redirected, "the explorer's own version of the whole type takes its place, likewise"),
+        (MemberWord.Explored, "the code of its type is rewritten and explored like the program's own"),
         (MemberWord.Observed, "it stays as it is, behind a scheduling point: one call is one step"),
         (MemberWord.Harmless, "it stays as it is: no other operation can see that it was called"),
         (MemberWord.Refused, "nothing is known of it: the test is refused, by name and place, when an operation gets there"),
@@ -29,6 +30,8 @@ public static class MemberPage
         var counts = programs is null ? null : ProgramCounts.Read(programs);
         var page = new StringBuilder();
         AppendHead(page, rows);
+        if (counts is not null)
+            AppendCoverage(page, rows, counts);
         AppendFamilies(page, rows, counts);
         AppendRefused(page, rows);
         foreach (var family in Families.All)
@@ -70,13 +73,21 @@ public static class MemberPage
             }
             page.Append('\n');
         }
-        if (counts is not null)
-        {
-            var refused = Families.All.Where(family => rows.Where(row => row.Family == family).All(IsRefused)).ToArray();
-            AppendList(page, "Refused as a whole", refused);
-            AppendList(page, "Missing, because they have no right or no wrong program", [.. Families.All.Except(refused).Where(
-                family => counts.GetValueOrDefault(family.Name) is { Right: 0 } or { Wrong: 0 })]);
-        }
+        var controlled = FamilyCoverage.Controlled(rows);
+        AppendList(page, "Of these, nothing is controlled (what is not refused is harmless)", [.. Families.All.Except(controlled)]);
+    }
+
+    // What a reader looks for first: whether anything that is said to be controlled was never tried.
+    private static void AppendCoverage(
+        StringBuilder page, IReadOnlyList<MemberRow> rows, IReadOnlyDictionary<string, (int Right, int Wrong)> counts)
+    {
+        var controlled = FamilyCoverage.Controlled(rows);
+        var missing = FamilyCoverage.Missing(rows, counts);
+        page.Append(CultureInfo.InvariantCulture, $"{controlled.Count - missing.Count} of {controlled.Count} families with members that are controlled ");
+        page.Append(CultureInfo.InvariantCulture, $"have right and wrong programs ({counts.Values.Sum(count => count.Right)} right, ");
+        page.Append(CultureInfo.InvariantCulture, $"{counts.Values.Sum(count => count.Wrong)} wrong in all).\n");
+        AppendList(page, "Missing, because they have no right or no wrong program", missing);
+        page.Append('\n');
     }
 
     private static void AppendList(StringBuilder page, string title, IReadOnlyCollection<Family> families) =>

@@ -40,6 +40,15 @@ internal static class AwaitingPrograms
         await task;
     }
 
+    [Wrong(Family)]
+    public static async Task IsCompleted_OfAnAwaiterAskedByHand_Changes()
+    {
+        var task = Task.Run(static () => { });
+        var awaiter = task.GetAwaiter();
+        Assert.Equal(awaiter.IsCompleted, awaiter.IsCompleted);
+        await task;
+    }
+
     [Correct("Results of Begin and End")]
     public static async Task IsCompleted_OfAResult_IsTrueAfterTheWrite()
     {

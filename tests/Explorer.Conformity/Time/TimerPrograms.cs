@@ -52,6 +52,44 @@ internal static class TimerPrograms
         timer.Change(2u, 2u);
     }
 
+    [Correct(Family)]
+    public static void ACallback_ThatRunsAtDisposal_IsWaitedForByTheHandle()
+    {
+        var isInside = 0;
+        using var idle = new ManualResetEvent(initialState: false);
+        var timer = new Timer(
+            _ =>
+            {
+                Volatile.Write(ref isInside, 1);
+                Volatile.Write(ref isInside, 0);
+            },
+            null,
+            1_000,
+            Timeout.Infinite);
+        Assert.True(timer.Dispose(idle));
+        idle.WaitOne();
+        Assert.Equal(0, Volatile.Read(ref isInside));
+        Assert.False(timer.Dispose(idle));
+    }
+
+    [Wrong(Family)]
+    public static void ACallback_ThatRunsAtDisposal_MayRunWhileTheHandleIsNotSet()
+    {
+        var isInside = 0;
+        using var idle = new ManualResetEvent(initialState: false);
+        var timer = new Timer(
+            _ =>
+            {
+                Volatile.Write(ref isInside, 1);
+                Volatile.Write(ref isInside, 0);
+            },
+            null,
+            0L,
+            Timeout.Infinite);
+        timer.Dispose(idle);
+        Assert.True(idle.WaitOne(0), "a callback still runs");
+    }
+
     [Wrong(Family)]
     public static async Task ACallback_ThatRunsAtDisposal_IsNotWaitedForByDispose()
     {

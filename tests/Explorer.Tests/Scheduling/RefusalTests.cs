@@ -28,6 +28,18 @@ public class RefusalTests
     });
 
     [Fact]
+    public void Explore_OverloadThatAnOwnVersionLacks_TellsTheReasonOfItsFamily()
+    {
+        var refusal = Explored.Refused(static () =>
+        {
+            Parallel.ForEach(default(Partitioner<int>)!, static _ => { });
+            return Task.CompletedTask;
+        });
+
+        Assert.StartsWith("Parallel.ForEach is not controlled: how a partitioner divides its items", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Explore_WhatIsRefusedForAReason_TellsIt()
     {
         var refusal = Explored.Refused(static () =>

@@ -12,6 +12,9 @@ internal static class Families
     private static readonly Dictionary<string, string> Reasons = new(All.SelectMany(family => family.Refused).DistinctBy(row => row.Key));
     private static readonly HashSet<string> Types = [.. All.SelectMany(family => family.Covers).Select(TypeOf)];
 
+    private static readonly HashSet<string> WholeTypes =
+        [.. All.SelectMany(family => family.Covers).Where(row => !row.Contains("::", StringComparison.Ordinal))];
+
     /// <summary>The families, those that are used most first.</summary>
     public static IReadOnlyList<Family> All =>
     [
@@ -31,6 +34,9 @@ internal static class Families
 
     /// <summary>Tells whether a family covers a type, or members of it.</summary>
     public static bool Cover(string type) => Types.Contains(type);
+
+    /// <summary>Tells whether a family covers a type with all its members.</summary>
+    public static bool CoverAll(string type) => WholeTypes.Contains(type);
 
     /// <summary>Tells whether a member stays as it is behind a scheduling point.</summary>
     public static bool Observe(string type, string member) => ObservedRows.Contains(type) || ObservedRows.Contains($"{type}::{member}");

@@ -11,4 +11,14 @@ namespace Weft.Exploration.Interception;
 internal sealed class InterceptsAttribute(Type target) : Attribute
 {
     public Type Target { get; } = target;
+
+    /// <summary>True for a type that is of concern only where it has hooks: all its other members are left alone.</summary>
+    public bool Partly { get; init; }
+
+    /// <summary>
+    /// True for hooks that take the place of a call that an override makes of the version of its base (<c>base.Post</c>), and of a base
+    /// constructor. They must not call the member on the object again, which would lead to the override. A constructor's hook is called
+    /// <c>New</c> here too, takes the object that is being constructed in front and returns nothing.
+    /// </summary>
+    public bool OnBase { get; init; }
 }

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weft.Exploration.Interception;
 using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
@@ -12,9 +13,14 @@ internal delegate int SiteMaker(string member, string? reason = null);
 /// what the member takes, and then the number of the site, so nothing below on the evaluation stack has to move.
 /// </summary>
 internal sealed class CallRewriting(
-    InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups, bool isStateMachine)
+    InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups, MethodBody body, bool isStateMachine)
 {
+    private HashSet<VariableDefinition?>? _awaited;
+
     private static readonly string[] Suspensions = ["AwaitOnCompleted", "AwaitUnsafeOnCompleted"];
+
+    private const string NotFromOverrides =
+        "the version of the base class is replaced where it is called from outside, not from a class that derives from it";
 
     // The explorer's own API has no room for a site, and what it announces is to be named like everything else.
     private static readonly string Interleavings = typeof(Interleaving).FullName!;
@@ -31,18 +37,23 @@ internal sealed class CallRewriting(
         if (constraint is not null && redirects.Of(constraint) is { } own && !TypeRedirects.Implements(own, callee.DeclaringType))
             return Throw(site(Name(callee, constraint)));
         if (!redirects.Resolves(callee))
-            return Throw(site(Name(callee, null)));
+            return Throw(site(Name(callee, null), redirects.WhyRefused(callee)));
         if (redirects.OriginOf(callee.DeclaringType) is not Origin.Ordinary and var origin)
         {
             var refusal = origin == Origin.WithoutStandIn ? hooks.RefuseWithoutStandIn : hooks.RefuseBesideStandIn;
             return Before(group, refusal, site(Name(callee, null)));
         }
+        if (isStateMachine && IsQuestionOfAnAwait(call, callee))
+            return null;
         // A builder of the program's own hands this on to one of the framework's; where the await stands is what counts.
         if (isStateMachine && Suspensions.Contains(callee.Name) && callee is GenericInstanceMethod { GenericArguments.Count: 2 } suspension)
             return Before(group, hooks.Note, site($"await {MemberNames.OfAwaited(suspension.GenericArguments[0])}"));
 
         if (redirects.Of(callee.DeclaringType) is not null || callee.DeclaringType.FullName == Interleavings)
             return callee.Name == ".ctor" ? null : Before(group, hooks.Note, site(Name(callee, null)));
+
+        if (OfValue(callee, constraint) is { } value && callee is { Name: "GetHashCode", HasThis: true, Parameters.Count: 0 })
+            return [Instruction.Create(OpCodes.Ldc_I4, site(Name(callee, constraint))), Instruction.Create(OpCodes.Call, hooks.HashOf(value))];
 
         // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at.
         if (constraint is GenericParameter)
@@ -63,6 +74,29 @@ internal sealed class CallRewriting(
             : with;
     }
 
+    // The type of the value that a call is made on by reference, if a type argument can stand for it.
+    private static TypeReference? OfValue(MethodReference callee, TypeReference? constraint)
+    {
+        const GenericParameterAttributes AllowsByRefLike = (GenericParameterAttributes)0x20;
+        if (constraint is GenericParameter parameter)
+            return (parameter.Attributes & AllowsByRefLike) == 0 ? parameter : null;
+        var type = constraint ?? (callee.DeclaringType is { IsValueType: true } own and not TypeDefinition ? own : null);
+        return type?.Resolve() is { } definition
+            && definition.CustomAttributes.All(mark => mark.AttributeType.Name != "IsByRefLikeAttribute") ? type : null;
+    }
+
+    // An await asks its awaiter before it suspends on it; the point of that stands where the awaiter was asked for. Code that asks an
+    // awaiter by hand keeps it elsewhere.
+    private bool IsQuestionOfAnAwait(Instruction call, MethodReference callee)
+    {
+        if (callee.Name != "get_IsCompleted" || call.Previous?.Operand is not VariableDefinition awaiter)
+            return false;
+        _awaited ??= [.. from suspension in body.Instructions
+                         where suspension.Operand is GenericInstanceMethod { GenericArguments.Count: 2 } called && Suspensions.Contains(called.Name)
+                         select suspension.Previous.Previous.Operand as VariableDefinition];
+        return _awaited.Contains(awaiter);
+    }
+
     private static bool TakesASchedulerLast(MethodReference callee) =>
         callee.Parameters is [.., var last] && last.ParameterType.FullName == "System.Threading.Tasks.TaskScheduler";
 
@@ -78,24 +112,30 @@ internal sealed class CallRewriting(
         var call = group[^1];
         var callee = (MethodReference)call.Operand;
         var name = Name(callee, constraint);
+        var isOnBase = IsOnBase(call, callee);
+        if (isOnBase && row.OnBase is null && Families.Observe(callee.DeclaringType.GetElementType().FullName, callee.Name))
+            return Before(group, hooks.Observe, site(name));
+        if ((isOnBase ? row.OnBase : row.Hook) is not { } function)
+            return Before(group, hooks.Refuse, site(name, row.Reason ?? NotFromOverrides));
         if (call.OpCode.Code is Code.Ldftn or Code.Ldvirtftn)
-            return groups.Point(call, hooks.Close(row.Hook!, callee.DeclaringType, callee), row.Hook!, site(name));
+            return groups.Point(call, hooks.Close(function, callee.DeclaringType, callee), function, site(name));
 
-        var isValueType = callee.DeclaringType.IsValueType || callee.Resolve() is { DeclaringType.IsValueType: true };
-        if (call.OpCode.Code == Code.Call && !isValueType && IsOnBase(callee))
-            return Before(group, hooks.Refuse, site(name));
-
-        var hook = hooks.Close(row.Hook!, constraint ?? callee.DeclaringType, callee);
+        var hook = hooks.Close(function, constraint ?? callee.DeclaringType, callee);
         List<Instruction> with = [Instruction.Create(OpCodes.Ldc_I4, site(name)), Instruction.Create(OpCodes.Call, hook)];
         // A struct is also constructed in place, over a reference to it that waits below the arguments.
-        if (call.OpCode.Code == Code.Call && callee.Name == ".ctor")
+        if (call.OpCode.Code == Code.Call && callee.Name == ".ctor" && !isOnBase)
             with.Add(Instruction.Create(OpCodes.Stobj, callee.DeclaringType));
         return with;
     }
 
-    // A hook creates a new object and calls overrides, so it can stand in neither for a base constructor nor for base.Method().
-    private static bool IsOnBase(MethodReference callee) =>
-        callee.HasThis && (callee.Name == ".ctor" || callee.Resolve() is { IsVirtual: true, IsFinal: false });
+    // An ordinary hook creates a new object and calls overrides, so it can stand in neither for a base constructor nor for base.Method().
+    private static bool IsOnBase(Instruction call, MethodReference callee)
+    {
+        if (call.OpCode.Code is not (Code.Call or Code.Ldftn) || !callee.HasThis || callee.DeclaringType.IsValueType)
+            return false;
+        return callee.Resolve() is { DeclaringType: { IsValueType: false, IsSealed: false } } method
+            && (method.IsConstructor || method is { IsVirtual: true, IsFinal: false });
+    }
 
     // What lies on the stack is dropped by the throw, and nothing behind it is reached.
     private Instruction[] Throw(int site) =>

@@ -23,6 +23,9 @@ internal sealed class HookReferences(ModuleDefinition module)
 
     public MethodReference InPlaceOfDefault => Import(Static(typeof(DefaultScheduler), nameof(DefaultScheduler.InPlaceOf)));
 
+    /// <summary>The hash code of a value of this type, which lies there by reference.</summary>
+    public MethodReference HashOf(TypeReference value) => Import(Static(typeof(StableHashes), nameof(StableHashes.OfValue)), value);
+
     public MethodReference Enter => Import(Static(typeof(CallSites), nameof(CallSites.Enter)));
 
     /// <summary>A reference to <paramref name="method"/>, closed over <paramref name="arguments"/> if it is generic.</summary>

@@ -30,7 +30,8 @@ internal enum Treatment
 /// <param name="Treatment">What is done.</param>
 /// <param name="Hook">What takes its place.</param>
 /// <param name="Reason">Why it is refused, if its family tells.</param>
-internal readonly record struct Interception(Treatment Treatment, MethodInfo? Hook, string? Reason = null);
+/// <param name="OnBase">What takes the place of a call from an override.</param>
+internal readonly record struct Interception(Treatment Treatment, MethodInfo? Hook, string? Reason = null, MethodInfo? OnBase = null);
 
 /// <summary>
 /// Which members are replaced by hooks, which types by the explorer's own, which are left alone and which are refused. Built from
@@ -50,17 +51,18 @@ internal sealed class InterceptionTable
     });
 
     private readonly Dictionary<string, MethodInfo> _hooks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MethodInfo> _onBase = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Type> _redirects = new(StringComparer.Ordinal);
     private readonly HashSet<string> _intercepted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _partly = new(StringComparer.Ordinal);
     private readonly HashSet<Assembly> _assemblies = [typeof(InterceptionTable).Assembly];
 
     public InterceptionTable(IEnumerable<Type> types)
     {
         foreach (var type in types)
         {
-            var targets = type.GetCustomAttributes<InterceptsAttribute>().Select(attribute => attribute.Target).ToArray();
-            if (targets.Length > 0)
-                AddHooks(type, targets);
+            foreach (var marks in type.GetCustomAttributes<InterceptsAttribute>().GroupBy(mark => (mark.OnBase, mark.Partly)))
+                AddHooks(type, [.. marks.Select(mark => mark.Target)], marks.Key.OnBase, marks.Key.Partly);
             if (type.GetCustomAttribute<RedirectsAttribute>() is { } redirect)
                 AddRedirect(redirect.Target, type);
         }
@@ -93,6 +95,10 @@ internal sealed class InterceptionTable
             return default;
         if (type is not TypeDefinition && FrameworkCopies.Hold(type))
             return new(Treatment.Rewritten, null);
+        if (_partly.Contains($"{type.FullName}::{method.Name}") && FrameworkAssemblies.Contain(type))
+            return method.Resolve() is { } partly && Signature.Of(partly) is var signature && _hooks.TryGetValue(signature, out var hook)
+                ? new(Treatment.Hook, hook, OnBase: _onBase.GetValueOrDefault(signature))
+                : default;
         if (type is not TypeDefinition && IsOfConcern(type))
             return method.Resolve() is { } definition ? FindDefinition(definition) : new(Treatment.Refused, null);
 
@@ -139,7 +145,7 @@ internal sealed class InterceptionTable
     private Interception FindDefinition(MethodDefinition method)
     {
         if (_hooks.TryGetValue(Signature.Of(method), out var hook))
-            return new(Treatment.Hook, hook);
+            return new(Treatment.Hook, hook, OnBase: _onBase.GetValueOrDefault(Signature.Of(method)));
         if (Families.Observe(method.DeclaringType.FullName, method.Name))
             return new(Treatment.Observed, null);
         return IsHarmless(method)
@@ -154,29 +160,34 @@ internal sealed class InterceptionTable
         var outermost = type;
         while (outermost.DeclaringType is not null)
             outermost = outermost.DeclaringType;
-        return (Families.Cover(type.FullName) || IsOfConcern(outermost.Namespace)) && FrameworkAssemblies.Contain(outermost);
+        return (Families.CoverAll(type.FullName) || IsOfConcern(outermost.Namespace)) && FrameworkAssemblies.Contain(outermost);
     }
 
-    private void AddHooks(Type hooks, Type[] targets)
+    private void AddHooks(Type hooks, Type[] targets, bool onBase, bool partly)
     {
         _assemblies.Add(hooks.Assembly);
         foreach (var target in targets)
-            _intercepted.Add(Signature.NameOf(target));
+        {
+            if (!partly)
+                _intercepted.Add(Signature.NameOf(target));
+        }
         var members = targets.SelectMany(target => target.GetMembers(Declared)).OfType<MethodBase>().ToArray();
         foreach (var hook in hooks.GetMethods(Declared).Where(hook => hook.IsStatic && !hook.IsPrivate))
         {
-            var fitting = members.Where(member => Fits(hook, member)).ToArray();
+            var fitting = members.Where(member => Fits(hook, member, onBase)).ToArray();
             if (fitting.Length != 1)
             {
                 throw new InvalidOperationException(
                     $"[explorer bug] The hook {hooks.Name}.{hook} fits {fitting.Length} members of "
                     + $"{string.Join(" and ", targets.Select(target => target.Name))}; it has to fit one.");
             }
-            _hooks.Add(Signature.Of(fitting[0]), hook);
+            (onBase ? _onBase : _hooks).Add(Signature.Of(fitting[0]), hook);
+            if (partly)
+                _partly.Add($"{Signature.NameOf(fitting[0].DeclaringType!)}::{fitting[0].Name}");
         }
     }
 
-    private static bool Fits(MethodInfo hook, MethodBase member)
+    private static bool Fits(MethodInfo hook, MethodBase member, bool onBase)
     {
         if (hook.Name != (member.IsConstructor ? "New" : member.Name))
             return false;
@@ -185,10 +196,10 @@ internal sealed class InterceptionTable
         var arity = typeArity + (member.IsGenericMethod ? member.GetGenericArguments().Length : 0);
         var expected = member.GetParameters().Select(parameter => Signature.Of(parameter.ParameterType, int.MaxValue)).ToList();
         var self = Signature.Of(type.IsGenericTypeDefinition ? type.MakeGenericType(type.GetGenericArguments()) : type, int.MaxValue);
-        if (!member.IsStatic && !member.IsConstructor)
+        if (!member.IsStatic && (!member.IsConstructor || onBase))
             expected.Insert(0, type.IsValueType ? self + "&" : self);
         expected.Add("System.Int32");
-        var returned = member is MethodInfo function ? Signature.Of(function.ReturnType, int.MaxValue) : self;
+        var returned = member is MethodInfo function ? Signature.Of(function.ReturnType, int.MaxValue) : onBase ? "System.Void" : self;
         return hook.GetGenericArguments().Length == arity
             && Signature.Of(hook.ReturnType, typeArity) == returned
             && hook.GetParameters().Select(parameter => Signature.Of(parameter.ParameterType, typeArity)).SequenceEqual(expected);

@@ -37,7 +37,7 @@ internal sealed class MethodRewriter(
     private List<Edit> Plan(MethodDefinition method)
     {
         var instructions = method.Body.Instructions;
-        var calls = new CallRewriting(table, redirects, _hooks, _groups, isStateMachine: IsStateMachine(method));
+        var calls = new CallRewriting(table, redirects, _hooks, _groups, method.Body, isStateMachine: IsStateMachine(method));
         var fields = new FieldPoints(method, _hooks);
         var context = new Lazy<Context>(() => new(method, sites));
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Mono.Cecil;
+using Weft.Exploration.Interception;
 using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Rewriting;
@@ -16,6 +17,7 @@ internal sealed class TypeRedirects
 
     private readonly Dictionary<TypeReference, Type> _redirected = [];
     private readonly Dictionary<TypeReference, string> _names = [];
+    private readonly Dictionary<TypeReference, string> _originals = [];
     private readonly Dictionary<TypeReference, Origin> _origins = [];
     private readonly Dictionary<Type, HashSet<string>> _members = [];
 
@@ -27,7 +29,10 @@ internal sealed class TypeRedirects
             // Asked before any row changes: a name in the module's own code or in another library is another type.
             var isTopLevel = reference.DeclaringType is null && FrameworkAssemblies.Contain(reference);
             if (isTopLevel && table.RedirectOf(reference.FullName) is { } type)
+            {
                 _redirected.Add(reference, type);
+                _originals.Add(reference, reference.FullName);
+            }
             else if (reference.DeclaringType is null && table.StandIns.Of(reference) is { } standIn)
                 _redirected.Add(reference, standIn);
             _origins.Add(reference, OriginOf(reference, table.StandIns));
@@ -48,6 +53,10 @@ internal sealed class TypeRedirects
 
     /// <summary>The name that the author wrote for a type that may be redirected.</summary>
     public string NameOf(TypeReference type) => _names.GetValueOrDefault(type.GetElementType()) ?? MemberNames.Of(type.GetElementType());
+
+    /// <summary>Why the explorer's own version of a type does without a member of the original, if its family tells.</summary>
+    public string? WhyRefused(MethodReference method) =>
+        _originals.GetValueOrDefault(method.DeclaringType.GetElementType()) is { } type ? Families.WhyRefused(type, method.Name) : null;
 
     /// <summary>What is to be said of a type of somebody else's runtime, for which there is nothing here.</summary>
     public Origin OriginOf(TypeReference type) => Of(type) is null ? _origins.GetValueOrDefault(type.GetElementType()) : Origin.Ordinary;

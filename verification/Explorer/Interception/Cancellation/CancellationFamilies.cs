@@ -19,6 +19,8 @@ internal static class CancellationFamilies
             Harmless =
             [
                 "System.Threading.CancellationTokenSource::get_Token",
+                // For a source of the program's own to override; the point is where Dispose() is called.
+                "System.Threading.CancellationTokenSource::Dispose",
             ],
         },
         new("Cancellation tokens")

@@ -59,14 +59,5 @@ internal struct ControlledHashCode
 
     private readonly ControlledHashCode With<T>(T value) => new() { _hash = StringHash.Combine(_hash, (uint)Hash(value)) };
 
-    // The framework's own draws for strings and for objects without a hash of their own; so these are asked otherwise.
-    private static int Hash<T>(T value) => value switch
-    {
-        null => 0,
-        string text => (int)StringHash.Compute(text),
-        _ when typeof(T).IsValueType => value.GetHashCode(),
-        _ => HasOwn(value.GetType()) ? value.GetHashCode() : IdentityHashes.Of(value),
-    };
-
-    private static bool HasOwn(Type type) => type.GetMethod(nameof(GetHashCode), Type.EmptyTypes)?.DeclaringType != typeof(object);
+    private static int Hash<T>(T value) => StableHashes.Of(value);
 }

@@ -3,6 +3,8 @@ namespace Weft.Exploration.Interception;
 /// <summary>The families of collections and values that operations share.</summary>
 internal static class CollectionFamilies
 {
+    private const string Partitions = "its partitions are handed out under locks of the framework's own; pass the collection itself";
+
     public static IReadOnlyList<Family> All { get; } =
     [
         // Channels, dataflow blocks and BlockingCollection have no rows: their own code is explored, see FrameworkCopies.
@@ -66,8 +68,9 @@ internal static class CollectionFamilies
             ],
             Refused = new Dictionary<string, string>
             {
-                ["System.Collections.Concurrent.Partitioner"] =
-                    "its partitions are handed out under locks of the framework's own; pass the collection itself",
+                ["System.Collections.Concurrent.Partitioner"] = Partitions,
+                ["System.Collections.Concurrent.Partitioner`1"] = Partitions,
+                ["System.Collections.Concurrent.OrderablePartitioner`1"] = Partitions,
             },
         },
         new("Concurrent collections")

@@ -35,6 +35,7 @@ internal static partial class MemberRows
                let type = Find(name)
                from member in Members(type)
                let row = $"{name}::{(member as MethodBase)?.Name}"
+               where !IsPartly(name, covers) || covers.Contains(row)
                let family = covers[row].FirstOrDefault() ?? covers[name].FirstOrDefault()
                let word = WordOf(type, member)
                select new MemberRow(family, type, member, word, word == MemberWord.Refused ? Reason(name, row) : null),
@@ -68,11 +69,12 @@ internal static partial class MemberRows
         var name = Signature.NameOf(type);
         var word = Own(name) is { } own ? Has(own, member) ? MemberWord.Redirected : MemberWord.Refused
             : member is not MethodBase method || IsHarmlessByRule(type) ? MemberWord.Harmless
+            : IsCopied(type) ? MemberWord.Explored
             : InterceptionTable.Default.HookOf(method) is not null ? MemberWord.Replaced
             : Families.Observe(name, member.Name) ? MemberWord.Observed
             : Families.Ignore(name, member.Name) ? MemberWord.Harmless
             : MemberWord.Refused;
-        return word is MemberWord.Replaced or MemberWord.Redirected && BlockingMembers.Contain(name, member.Name) ? MemberWord.Blocked : word;
+        return word is MemberWord.Replaced or MemberWord.Redirected or MemberWord.Explored && BlockingMembers.Contain(name, member.Name) ? MemberWord.Blocked : word;
     }
 
     private static string? Reason(string type, string row)
@@ -90,6 +92,17 @@ internal static partial class MemberRows
         foreach (var nested in names.Skip(1))
             own = own?.GetNestedType(nested, All);
         return own;
+    }
+
+    // A type outside the namespaces of concern of which only members are named is of no concern but for these.
+    private static bool IsPartly(string type, ILookup<string, Family> covers) =>
+        !covers.Contains(type) && !InterceptionTable.IsOfConcern(type[..type.LastIndexOf('.')]);
+
+    private static bool IsCopied(Type type)
+    {
+        while (type.DeclaringType is not null)
+            type = type.DeclaringType;
+        return FrameworkCopies.CopyOf(type.Namespace ?? "", type.Name) is not null;
     }
 
     // As the rewriter asks: by the full signature, in which redirected types have become the explorer's own.

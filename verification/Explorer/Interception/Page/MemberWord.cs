@@ -12,6 +12,9 @@ internal enum MemberWord
     /// <summary>The explorer's own version of its type has it.</summary>
     Redirected,
 
+    /// <summary>The code of its type is rewritten as the program's is.</summary>
+    Explored,
+
     /// <summary>It stays as it is, behind a scheduling point.</summary>
     Observed,
 

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="TaskAwaiter{TResult}"/>: asking for the result, which blocks without an await; continuations by hand.</summary>
+/// <summary><see cref="TaskAwaiter{TResult}"/>: asking for the result, which blocks without an await; asking and continuing by hand.</summary>
 [Intercepts(typeof(TaskAwaiter<>))]
 internal static class TaskAwaiterOfTHooks
 {
@@ -12,6 +13,13 @@ internal static class TaskAwaiterOfTHooks
         if (SchedulingPoints.AreActive)
             BlockingWaits.Unless(awaiter.IsCompleted, Fields<TResult>.TaskOf(ref awaiter), site);
         return awaiter.GetResult();
+    }
+
+    public static bool get_IsCompleted<TResult>(ref TaskAwaiter<TResult> awaiter, int site)
+    {
+        if (SchedulingPoints.AreActive)
+            SchedulingPoints.BeforeUse(AccessKind.Read, Fields<TResult>.TaskOf(ref awaiter), site);
+        return SchedulingPoints.Seen(awaiter.IsCompleted);
     }
 
     public static void OnCompleted<TResult>(ref TaskAwaiter<TResult> awaiter, Action continuation, int site) =>

@@ -183,6 +183,12 @@ internal static class TaskFamilies
             [
                 "System.Threading.Tasks.ParallelOptions",
             ],
+            Refused = new Dictionary<string, string>
+            {
+                // The overloads for partitioners; the explorer's own version has all others.
+                ["System.Threading.Tasks.Parallel::ForEach"] =
+                    "how a partitioner divides its items follows the number of processors; pass the collection itself",
+            },
         },
         new("Parallel LINQ")
         {

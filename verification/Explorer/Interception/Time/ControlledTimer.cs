@@ -83,6 +83,7 @@ internal sealed class ControlledTimer : MarshalByRefObject, ITimer
     public bool Dispose(WaitHandle notifyObject)
     {
         ArgumentNullException.ThrowIfNull(notifyObject);
+        var site = CallSites.Noted;
         Announce();
         if (_disposed)
             return false;
@@ -91,12 +92,19 @@ internal sealed class ControlledTimer : MarshalByRefObject, ITimer
             _disposed = true;
             return (_real ?? new Timer(_callback)).Dispose(notifyObject);
         }
+        if (notifyObject is not EventWaitHandle signaled)
+        {
+            Uncontrolled.RefuseBecause("what is to be signalled is no event; pass a ManualResetEvent, or await DisposeAsync", site);
+            return false;
+        }
         Stop();
         if (_virtual is null)
             Signal();
         else
             _virtual.Dispose(Signal);
         return true;
+
+        void Signal() => EventWaitHandleHooks.Set(signaled, site);
     }
 
     /// <returns>What ends when no callback runs any more.</returns>
@@ -136,10 +144,6 @@ internal sealed class ControlledTimer : MarshalByRefObject, ITimer
         _virtual?.Dispose();
         _real?.Dispose();
     }
-
-    // Nothing of the explorer's signals a handle yet, and the real one would be signalled where no model sees it.
-    private static void Signal() => Operation.Current!.Execution.End(
-        Outcome.Refused("Timer.Dispose with a wait handle is not controlled; await DisposeAsync, which tells the same"));
 
     private void Announce() => SchedulingPoints.BeforeUse(AccessKind.Write, this, CallSites.Noted);
 }

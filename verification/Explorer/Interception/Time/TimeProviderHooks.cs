@@ -24,8 +24,11 @@ internal static class TimeProviderHooks
     {
         if (Clocks.Virtual is null || Clocks.For(provider) != Clocks.Virtual)
             return Clocks.For(provider).CreateTimer(callback, state, dueTime, period);
+        // What the framework makes of a timer of a program's own provider (a delay) is no callback of the program's.
+        if (callback?.Method.Module == typeof(Task).Module)
+            return Clocks.Virtual.CreateTimer(callback, state, dueTime, period);
         CallSites.Note(site);
-        return new ControlledTimer(callback, state, dueTime, period);
+        return new ControlledTimer(callback!, state, dueTime, period);
     }
 
     private static TimeProvider Read(TimeProvider provider, string member, int site)
