@@ -48,7 +48,7 @@ internal static class PipePrograms
             }),
             Task.Run(async () =>
             {
-                // Reads once, whatever is there: one byte is left over if the second write came later.
+                // Takes one byte, but none if both are there already; then the second write waits for room for ever.
                 var read = await pipe.Reader.ReadAsync();
                 pipe.Reader.AdvanceTo(read.Buffer.GetPosition(read.Buffer.Length == 2 ? 0 : 1));
             }),
