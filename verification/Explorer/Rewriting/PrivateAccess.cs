@@ -16,7 +16,7 @@ internal static class PrivateAccess
     {
         reference = null;
         if (callee.HasThis || callee.DeclaringType.GetElementType() is not TypeDefinition
-            || callee.Resolve() is not { HasBody: false } method
+            || callee.Resolve() is not { RVA: 0 } method
             || AttributeOf(method, typeof(UnsafeAccessorAttribute)) is not { ConstructorArguments: [{ Value: int number }] } accessor)
             return null;
         var kind = (UnsafeAccessorKind)number;
