@@ -10,5 +10,7 @@ namespace Weft.Exploration.Interception;
 internal static class DefaultScheduler
 {
     public static TaskScheduler? InPlaceOf(TaskScheduler? scheduler) =>
-        (scheduler == TaskScheduler.Default || scheduler is ControlledScheduler) && Operation.Current is { } operation ? operation.Execution.Scheduler : scheduler;
+        (scheduler == TaskScheduler.Default || scheduler is ControlledScheduler) && Operation.Current is { } operation
+            ? operation.Execution.Scheduler
+            : scheduler;
 }

@@ -38,5 +38,7 @@ internal static class PrivateAccess
             && name.StartsWith("get_", StringComparison.Ordinal));
 
     private static CustomAttribute? AttributeOf(ICustomAttributeProvider place, Type type) =>
-        place.HasCustomAttributes ? place.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == type.FullName) : null;
+        place.HasCustomAttributes
+            ? place.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == type.FullName)
+            : null;
 }
