@@ -4,6 +4,8 @@ namespace Weft.Exploration.Tests.Interception;
 public class DefaultSchedulerTests
 {
     private static readonly TaskScheduler Stored = TaskScheduler.Default;
+    private static TaskFactory? s_factory;
+    private static TaskScheduler? s_scheduler;
 
     [Fact]
     public void Start_WithAStoredDefault_IsAnOperation() => Explored.HoldsAlways(static async () =>
@@ -14,6 +16,16 @@ public class DefaultSchedulerTests
         Assert.Equal(8, await started.ContinueWith(static task => task.Result + 1, Stored));
         Assert.Equal(9, await Task.Factory.StartNew(static () => 9, CancellationToken.None, TaskCreationOptions.None, Stored));
         Assert.Equal(10, await new TaskFactory(Stored).StartNew(static () => 10));
+    });
+
+    [Fact]
+    public void Start_ByAFactoryThatAnEarlierScheduleMade_IsAnOperation() => Explored.HoldsAlways(static async () =>
+    {
+        s_factory ??= new TaskFactory(TaskScheduler.Default);
+        s_scheduler ??= TaskScheduler.Default;
+        Assert.Equal(11, await s_factory.StartNew(static () => 11));
+        Assert.Equal(12, await s_factory.StartNew(static async () => await Task.Run(static () => 12)).Unwrap());
+        Assert.Equal(13, await Task.Run(static () => 12).ContinueWith(static task => task.Result + 1, s_scheduler));
     });
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using System.Reflection;
+using System.Text.Json;
 using System.Threading.Channels;
 using Mono.Cecil;
 using Weft.Exploration.Rewriting;
@@ -89,6 +91,12 @@ public class FrameworkCopyTests
         Assert.NotEmpty(inside);
         Assert.All(inside, step => Assert.StartsWith("FrameworkCopyTests.cs:", step.Place, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Call_OfTheFrameworkWithAPipeOfTheCopy_IsRefusedByName() => Assert.StartsWith(
+        "JsonSerializer.SerializeAsync is not controlled; FrameworkCopyTests",
+        Explored.Refused(static async () => await JsonSerializer.SerializeAsync(new Pipe().Writer, 5)),
+        StringComparison.Ordinal);
 
     private static MethodInfo Resolve(string method) =>
         RewrittenProgram.Load(Self).Resolve(typeof(FrameworkCopyTests).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!);

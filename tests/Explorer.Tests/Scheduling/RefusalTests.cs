@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Weft.Exploration.Reports;
 
 namespace Weft.Exploration.Tests.Scheduling;
@@ -38,6 +39,54 @@ public class RefusalTests
 
         Assert.StartsWith("Parallel.ForEach is not controlled: how a partitioner divides its items", refusal, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Explore_TimerMadePastTheTable_IsRefusedByTheTypeThatItReachesInto()
+    {
+        var refusal = Explored.Refused(static () =>
+        {
+            Assert.NotNull(NewTimer(static _ => { }, null, TimeSpan.FromDays(1), TimeSpan.FromDays(1), false));
+            return Task.CompletedTask;
+        });
+
+        Assert.StartsWith(
+            "RefusalTests.NewTimer is not controlled: it reaches into System.Threading.TimerQueueTimer, past the explorer; RefusalTests.",
+            refusal,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explore_PrivateMemberOfATypeWithAVersionOfItsOwn_IsRefused()
+    {
+        var refusal = Explored.Refused(static () =>
+        {
+            using var semaphore = new SemaphoreSlim(1);
+            CheckDispose(semaphore);
+            return Task.CompletedTask;
+        });
+
+        Assert.Contains("it reaches into SemaphoreSlim", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explore_PrivatePropertyOfTheFramework_MayBeLookedAt() => Explored.Holds(
+        static () =>
+        {
+            using var source = new CancellationTokenSource();
+            Assert.False(IsCancellationCompleted(source));
+            return Task.CompletedTask;
+        },
+        schedules: 2);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    [return: UnsafeAccessorType("System.Threading.TimerQueueTimer, System.Private.CoreLib")]
+    private static extern object NewTimer(TimerCallback callback, object? state, TimeSpan due, TimeSpan period, bool flows);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method)]
+    private static extern void CheckDispose(SemaphoreSlim semaphore);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_IsCancellationCompleted")]
+    private static extern bool IsCancellationCompleted(CancellationTokenSource source);
 
     [Fact]
     public void Explore_WhatIsRefusedForAReason_TellsIt()

@@ -38,6 +38,8 @@ internal sealed class CallRewriting(
             return Throw(site(Name(callee, constraint)));
         if (!redirects.Resolves(callee))
             return Throw(site(Name(callee, null), redirects.WhyRefused(callee)));
+        if (PrivateAccess.TargetOf(callee, out var reference) is { } target)
+            return IntoPrivate(group, callee, target, reference, site);
         if (redirects.OriginOf(callee.DeclaringType) is not Origin.Ordinary and var origin)
         {
             var refusal = origin == Origin.WithoutStandIn ? hooks.RefuseWithoutStandIn : hooks.RefuseBesideStandIn;
@@ -95,6 +97,17 @@ internal sealed class CallRewriting(
                          where suspension.Operand is GenericInstanceMethod { GenericArguments.Count: 2 } called && Suspensions.Contains(called.Name)
                          select suspension.Previous.Previous.Operand as VariableDefinition];
         return _awaited.Contains(awaiter);
+    }
+
+    private Instruction[]? IntoPrivate(
+        IReadOnlyList<Instruction> group, MethodReference callee, string target, TypeReference? reference, SiteMaker site)
+    {
+        // The explorer's own version has no such member: the runtime would not find it.
+        if (reference is not null && redirects.Of(reference) is not null)
+            return Throw(site(Name(callee, null), $"it reaches into {redirects.NameOf(reference)}"));
+        return InterceptionTable.IsOfConcern(target[..Math.Max(0, target.LastIndexOf('.'))])
+            ? Before(group, hooks.Refuse, site(Name(callee, null), $"it reaches into {target}, past the explorer"))
+            : null;
     }
 
     private static bool TakesASchedulerLast(MethodReference callee) =>

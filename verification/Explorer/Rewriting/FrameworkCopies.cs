@@ -18,6 +18,7 @@ internal static class FrameworkCopies
     {
         ["System.Threading.Channels"] = "System.Threading.Channels",
         ["System.Threading.Tasks.Dataflow"] = "System.Threading.Tasks.Dataflow",
+        ["System.IO.Pipelines"] = "System.IO.Pipelines",
         ["System.Collections.Concurrent.BlockingCollection`1"] = "System.Collections.Concurrent",
     };
 

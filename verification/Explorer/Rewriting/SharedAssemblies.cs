@@ -12,10 +12,12 @@ internal static class SharedAssemblies
         "Weft.Runner", "nunit.framework", "testhost", "weft", "xunit",
     ];
 
+    // Not all of Microsoft.VisualStudio: Microsoft.VisualStudio.Threading and others are libraries that programs coordinate with.
     private static readonly string[] Prefixes =
     [
         "BenchmarkDotNet.", "FsCheck.", "Microsoft.CodeCoverage.", "Microsoft.Coyote", "Microsoft.TestPlatform.", "Microsoft.Testing.",
-        "Microsoft.VisualStudio.", "Mono.Cecil.", "Spectre.Console.", "Weft.StandIns.", "coverlet.", "xunit.",
+        "Microsoft.VisualStudio.CodeCoverage.", "Microsoft.VisualStudio.TestPlatform.", "Microsoft.VisualStudio.TestTools.",
+        "Mono.Cecil.", "Spectre.Console.", "Weft.StandIns.", "coverlet.", "xunit.",
     ];
 
     public static bool Contains(string name) =>

@@ -8,6 +8,9 @@ internal static class StaticFields
 {
     private const BindingFlags Declared = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    // Each part of the framework, and each package that is built like one, keeps the manager of its messages there.
+    private const string ResourcesOfTheFramework = "System.SR";
+
     // Each exploration loads a copy of its own, of the same bytes: the numbers of the fields are the same in all of them.
     private static readonly ConcurrentDictionary<Guid, int[]> Tokens = new();
 
@@ -21,7 +24,7 @@ internal static class StaticFields
 
     private static IEnumerable<FieldInfo> Find(Assembly assembly) =>
         from type in StaticState.TypesOf(assembly)
-        where !type.ContainsGenericParameters && !IsOfTheCompiler(type)
+        where !type.ContainsGenericParameters && !IsOfTheCompiler(type) && type.FullName != ResourcesOfTheFramework
         from field in type.GetFields(Declared)
         where !field.IsLiteral && !IsOfTheCompiler(field) && (!field.IsInitOnly || IsCollection(field.FieldType))
         select field;

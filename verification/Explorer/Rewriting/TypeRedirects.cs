@@ -64,11 +64,11 @@ internal sealed class TypeRedirects
     /// <summary>Tells whether a call still has something to call.</summary>
     public bool Resolves(MethodReference method)
     {
-        if (_redirected.Count == 0 || method.DeclaringType is ArrayType)
+        if (method.DeclaringType is ArrayType)
             return true;
         if (Of(method.DeclaringType) is { } type)
             return Members(type).Contains(Signature.Of(method));
-        // Code that is not rewritten still speaks of the original, so it has no member with the new type in its signature.
+        // Code that is not rewritten still speaks of the original, so it has no member with the new type, or the copy's, in its signature.
         var declared = method.GetElementMethod();
         return !FrameworkAssemblies.Contain(method.DeclaringType.GetElementType())
             || !declared.Parameters.Select(parameter => parameter.ParameterType).Append(declared.ReturnType).Any(Mentions);
@@ -113,6 +113,6 @@ internal sealed class TypeRedirects
         GenericInstanceType instance => Mentions(instance.ElementType) || instance.GenericArguments.Any(Mentions),
         TypeSpecification specification => Mentions(specification.ElementType),
         GenericParameter => false,
-        _ => Of(type) is not null,
+        _ => Of(type) is not null || FrameworkCopies.Hold(type),
     };
 }

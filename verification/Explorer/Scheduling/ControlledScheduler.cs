@@ -43,8 +43,11 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
     private static bool IsInAContext =>
         SynchronizationContext.Current is { } context && context.GetType() != typeof(SynchronizationContext);
 
-    // What follows an await that came from no context must not run under the context of whoever completes it: production queues it.
-    private static bool IsAwaiting(Task task) =>
+    /// <summary>
+    /// Tells whether a task is what follows an await. That of an await that came from no context must not run under the context of
+    /// whoever completes it: production queues it.
+    /// </summary>
+    public static bool IsAwaiting(Task task) =>
         task.GetType() == typeof(Task) && TaskFields.ActionOf(task)?.Target?.GetType().Module == typeof(Task).Module;
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];

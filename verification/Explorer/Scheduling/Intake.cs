@@ -22,6 +22,8 @@ internal sealed class Intake(Execution execution)
         {
             if (creator is null)
                 execution.Outside.Arrive(task);
+            else if (IsStarted(task)) // by way of a static that has kept the scheduler of an earlier schedule, such as a factory
+                creator.Execution.Intake.Queue(task);
             else // an operation of a later schedule has ended what one of this schedule still waits for
                 execution.Checks.Add(new Remark(RemarkKind.KeptStatic, Arrival.Of(task, "a later schedule: what it waits for outlives its own").Origin));
             return;
@@ -67,6 +69,11 @@ internal sealed class Intake(Execution execution)
 
     /// <summary>Takes an operation that is to run up to its first access now.</summary>
     public bool TryTakeEager([NotNullWhen(true)] out Operation? operation) => _eager.TryDequeue(out operation);
+
+    // Not what follows an await or another task: that was registered in the schedule whose scheduler it comes to.
+    private static bool IsStarted(Task task) => !ControlledScheduler.IsAwaiting(task)
+        && task.AsyncState is not IOwnContinuation
+        && (TaskFields.FlagsOf(task) & TaskFields.IsContinuation) == 0;
 
     private void Create(Task body, string? name, int site, StartMode mode)
     {

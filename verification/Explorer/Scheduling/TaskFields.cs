@@ -7,6 +7,9 @@ namespace Weft.Exploration.Scheduling;
 /// </summary>
 internal static class TaskFields
 {
+    /// <summary>The flag among those of <see cref="FlagsOf"/> of a task that <c>ContinueWith</c> has made.</summary>
+    public const int IsContinuation = 0x0200;
+
     /// <summary>The delegate that it runs, or null.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_action")]
     public static extern ref Delegate? ActionOf(Task task);

@@ -7,7 +7,7 @@ internal static class CollectionFamilies
 
     public static IReadOnlyList<Family> All { get; } =
     [
-        // Channels, dataflow blocks and BlockingCollection have no rows: their own code is explored, see FrameworkCopies.
+        // Channels, pipes, dataflow blocks and BlockingCollection have no rows: their own code is explored, see FrameworkCopies.
         new("Channels")
         {
             Covers =
@@ -21,6 +21,20 @@ internal static class CollectionFamilies
                 "System.Threading.Channels.ChannelOptions",
                 "System.Threading.Channels.UnboundedChannelOptions",
                 "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
+            ],
+        },
+        new("Pipes")
+        {
+            Covers =
+            [
+                "System.IO.Pipelines.Pipe",
+                "System.IO.Pipelines.PipeOptions",
+                "System.IO.Pipelines.PipeReader",
+                "System.IO.Pipelines.PipeScheduler",
+                "System.IO.Pipelines.PipeWriter",
+                "System.IO.Pipelines.StreamPipeExtensions",
+                "System.IO.Pipelines.StreamPipeReaderOptions",
+                "System.IO.Pipelines.StreamPipeWriterOptions",
             ],
         },
         new("Dataflow blocks")

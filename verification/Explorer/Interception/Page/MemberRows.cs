@@ -22,7 +22,7 @@ internal static partial class MemberRows
         "System.Threading.Tasks.Parallel", "System.Threading.Tasks.Dataflow", "System.Linq.Parallel", "System.ComponentModel.TypeConverter",
         "System.ComponentModel.Primitives", "System.ComponentModel.EventBasedAsync", "System.Diagnostics.TraceSource",
         "System.Security.Cryptography", "System.Threading.AccessControl", "System.Threading.Overlapped", "System.Threading.Thread",
-        "System.Linq.AsyncEnumerable", "System.Runtime", "System.Collections", "System.Linq",
+        "System.Linq.AsyncEnumerable", "System.Runtime", "System.Collections", "System.Linq", "System.IO.Pipelines",
     ];
 
     /// <summary>Every public member of every type that a family names, in the order of their names.</summary>
