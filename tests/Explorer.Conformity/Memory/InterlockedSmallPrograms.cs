@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Conformity.Memory;
 
-/// <summary>Values of 8 and 16 bits, and of the generic overloads: characters and enumerations: compared and exchanged in one step, or in two.</summary>
+/// <summary>
+/// Values of 8 and 16 bits, and of the generic overloads: characters and enumerations: compared and exchanged in one step, or in two.
+/// </summary>
 internal static class InterlockedSmallPrograms
 {
     private const string Family = "Interlocked";

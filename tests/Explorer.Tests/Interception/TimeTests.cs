@@ -131,7 +131,8 @@ public class TimeTests
             static async () =>
             {
                 using var timer = TimeProvider.System.CreateTimer(
-                    static _ => throw new InvalidOperationException("in the timer"), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+                    static _ =>
+                        throw new InvalidOperationException("in the timer"), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
                 await Task.Delay(TimeSpan.FromSeconds(2));
             },
             ViolationKind.Exception,
@@ -164,7 +165,8 @@ public class TimeTests
     {
         var fired = 0;
         var isStopped = 0;
-        var timer = TimeProvider.System.CreateTimer(_ => Volatile.Write(ref fired, Volatile.Read(ref isStopped) + 1), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var timer = TimeProvider.System.CreateTimer(
+            _ => Volatile.Write(ref fired, Volatile.Read(ref isStopped) + 1), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         Volatile.Write(ref isStopped, 1);
         timer.Dispose();
         await Task.Delay(1);

@@ -14,7 +14,8 @@ internal sealed class DriftCheck
 {
     private static readonly Remark Initialization = new(
         RemarkKind.Initialization,
-        "the very first schedule took other steps than the same one run again: it initialized state that outlives it, which all others found there");
+        "the very first schedule took other steps than the same one run again: it initialized state that outlives it, which all others "
+            + "found there");
 
     private uint? _first;
     private uint? _steps;
@@ -50,11 +51,14 @@ internal sealed class DriftCheck
     public Outcome? Ended(Execution execution, long schedules)
     {
         _isOff = true;
-        return execution.Outcome is null && execution.Log.Hash == _steps || execution.Outside.Origins is not null ? null : Drift($"run again after {schedules} others", execution);
+        return execution.Outcome is null && execution.Log.Hash == _steps || execution.Outside.Origins is not null
+            ? null
+            : Drift($"run again after {schedules} others", execution);
     }
 
     private static Outcome Drift(string when, Execution execution) => new(
         ViolationKind.NotDeterministic,
-        $"the schedule without preemptions took other steps when it was {when} ({execution.Log.Steps} in all): the test depends on something "
+        $"the schedule without preemptions took other steps when it was {when} ({execution.Log.Steps} in all): the test depends on "
+            + "something "
         + "else than its schedule, such as time, chance, or state that outlives a schedule (a static); what was explored before does not count");
 }
