@@ -14,8 +14,8 @@ public sealed partial class ConsoleReportTests : IDisposable
     public void Output_OfEveryVerdict_IsThisText()
     {
         var run = Run(
-            Fake.Exhausted("N.Events.Set"), Fake.Sampled("N.Events.Reset",
-                12_345), Fake.Violated("N.Events.Loses"), Fake.Refused("N.Sleepy.Naps"));
+            Fake.Exhausted("N.Events.Set"), Fake.Sampled("N.Events.Reset", 12_345),
+            Fake.Violated("N.Events.Loses"), Fake.Refused("N.Sleepy.Naps"));
 
         Assert.Equal(
             """

@@ -150,8 +150,8 @@ public sealed class DiskCacheTests : IDisposable
         byte[] image = [1, 2];
         string[] keys =
         [
-            CacheKey.Of("a", image, [3], ""), CacheKey.Of("b", image, [3], ""), CacheKey.Of("a", [1], [2, 3], ""), CacheKey.Of("a", image,
-                null, ""),
+            CacheKey.Of("a", image, [3], ""), CacheKey.Of("b", image, [3], ""), CacheKey.Of("a", [1], [2, 3], ""),
+            CacheKey.Of("a", image, null, ""),
             CacheKey.Of("a", image, [], ""), CacheKey.Of("a", image, [3], "another build"), CacheKey.Of("a", [9, 2], [3], ""),
         ];
 

@@ -84,8 +84,8 @@ internal static class Promises
     /// the task, or with null and what came.
     /// </summary>
     public static void First(
-        Task promise, Task task, TimeSpan timeout, TimeProvider clock, CancellationToken token, Execution execution, Func<Exception?,
-            bool> end)
+        Task promise, Task task, TimeSpan timeout, TimeProvider clock, CancellationToken token, Execution execution,
+        Func<Exception?, bool> end)
     {
         ITimer? timer = null;
         CancellationTokenRegistration registration = default;
