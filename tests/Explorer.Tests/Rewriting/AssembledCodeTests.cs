@@ -101,8 +101,8 @@ public class AssembledCodeTests
     {
         using var references = new References(_ => null);
         using var assembly = AssemblyDefinition.CreateAssembly(
-            new AssemblyNameDefinition("Made", new Version(1, 0)), "Made", new ModuleParameters { Kind = ModuleKind.Dll,
-                AssemblyResolver = references });
+            new AssemblyNameDefinition("Made", new Version(1, 0)), "Made",
+            new ModuleParameters { Kind = ModuleKind.Dll, AssemblyResolver = references });
         var module = assembly.MainModule;
         var type = new TypeDefinition("", "Made", TypeAttributes.Public, module.TypeSystem.Object);
         var method = new MethodDefinition("Method", MethodAttributes.Public | MethodAttributes.Static, module.TypeSystem.Void);
