@@ -76,7 +76,8 @@ public class LazinessTests
         outcomes.Note("no factory", () => new Lazy<string>((Func<string>)null!));
         outcomes.Note("no mode", () => new Lazy<string>(() => "made", (LazyThreadSafetyMode)9));
         outcomes.Note(
-            "with metadata", () => new Lazy<string, int>(() => "made", 7, LazyThreadSafetyMode.None) is var lazy ? $"{lazy.Metadata} {lazy.Value}" : "");
+            "with metadata",
+            () => new Lazy<string, int>(() => "made", 7, LazyThreadSafetyMode.None) is var lazy ? $"{lazy.Metadata} {lazy.Value}" : "");
         outcomes.Note(
             "with metadata, plain", () => new Lazy<List<int>, int>(7).Value.Count + new Lazy<string, int>(() => "made", 8, true).Metadata);
         return outcomes;
