@@ -8,7 +8,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Weft.Benchmarks;
 
-/// <summary>How explorations are measured: in this process, because what is explored is this assembly, and as schedules or steps a second.</summary>
+/// <summary>
+/// How explorations are measured: in this process, because what is explored is this assembly, and as schedules or steps a second.
+/// </summary>
 internal static class ExplorationConfig
 {
     public static IConfig Create() => ManualConfig.CreateEmpty()

@@ -7,7 +7,8 @@ namespace Weft.Benchmarks;
 
 /// <summary>
 /// What grows with the number of schedules: resident memory, and the time of one. Each line is a longer exploration of the same
-/// test in the same process. No statistics are needed to see a slope over two orders of magnitude, so this is no benchmark of the library's.
+/// test in the same process. No statistics are needed to see a slope over two orders of magnitude, so this is no benchmark of the
+/// library's.
 /// </summary>
 internal static class Growth
 {
@@ -22,7 +23,8 @@ internal static class Growth
             var elapsed = Stopwatch.GetElapsedTime(began);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {schedules:N0} | {Environment.WorkingSet >> 20} MB | {GC.GetTotalMemory(forceFullCollection: true) >> 10} KB | {elapsed.TotalMicroseconds / schedules:N1} |"));
+                $"| {schedules:N0} | {Environment.WorkingSet >> 20} MB | {GC.GetTotalMemory(forceFullCollection: true) >> 10} KB | "
+                    + $"{elapsed.TotalMicroseconds / schedules:N1} |"));
         }
     }
 }

@@ -37,6 +37,8 @@ public class ScheduleBenchmarks
     private ExplorationReport Explore(Func<Task> test)
     {
         var report = Explorer.Check(test, new ExplorationOptions { Strategy = Strategy, Schedules = Schedules, Parallelism = Parallelism });
-        return report.Schedules == Schedules ? report : throw new InvalidOperationException($"{report.Schedules} schedules were run instead of {Schedules}.");
+        return report.Schedules == Schedules
+            ? report
+            : throw new InvalidOperationException($"{report.Schedules} schedules were run instead of {Schedules}.");
     }
 }

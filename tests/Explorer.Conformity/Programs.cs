@@ -1,6 +1,7 @@
 using System.Reflection;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Rewriting;
+using Weft.Exploration.Traces;
 
 namespace Weft.Exploration.Conformity;
 
@@ -26,7 +27,8 @@ internal static class Programs
         where TAttribute : Attribute => Methods[name].GetCustomAttribute<TAttribute>()!;
 
     /// <summary>A program in a rewritten copy, to be run without a report.</summary>
-    public static Func<Task?> Copy(string name) => TestBody.Bind(RewrittenProgram.Load(typeof(Programs).Assembly.Location).Resolve(Methods[name]));
+    public static Func<Task?> Copy(string name) =>
+        TestBody.Bind(RewrittenProgram.Load(typeof(Programs).Assembly.Location).Resolve(Methods[name]));
 
     public static ExplorationReport Replay(string name, string replay) => Methods[name] is { ReturnType.Name: "Task" } method
         ? Explorer.Replay(replay, method.CreateDelegate<Func<Task>>())
@@ -35,4 +37,10 @@ internal static class Programs
     public static ExplorationReport Explore(string name, ExplorationOptions options) => Methods[name] is { ReturnType.Name: "Task" } method
         ? Explorer.Explore(method.CreateDelegate<Func<Task>>(), options)
         : Explorer.Explore(Methods[name].CreateDelegate<Action>(), options);
+
+    /// <summary>What a failed test shows of a report.</summary>
+    public static string Describe(ExplorationReport report) =>
+        $"{report.Verdict} after {report.Schedules} schedules. {report.Refusal}"
+        + string.Concat(report.Remarks.Select(remark => $"\n{remark.Text}"))
+        + (report.Violation is { } violation ? $"{violation.Kind}: {violation.Message}\n{TraceTable.Render(violation.Trace)}" : "");
 }

@@ -1,24 +1,17 @@
 using Weft.Exploration.Planning;
 using Weft.Exploration.Scheduling;
 using Weft.Exploration.Strategies;
-using Weft.Exploration.Traces;
 
 namespace Weft.Exploration.Conformity;
 
 /// <summary>The same choices give the same steps, however often: in every program, for every family of the interception table.</summary>
-public class ReplayTests
+/// <remarks>A class for each kind of program, because the tests of one class do not run side by side.</remarks>
+public abstract class ReplayTests
 {
     private const int Replays = 10_000;
     private const int Schedules = 20;
-    private const int ReplaysOfAFinding = 10;
 
-    public static TheoryData<string> All => [.. Programs.With<CorrectAttribute>(), .. Programs.With<WrongAttribute>()];
-
-    public static TheoryData<string> Wrong => [.. Programs.With<WrongAttribute>()];
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void Schedules_TenThousandTimes_TakeTheSameSteps(string program)
+    protected static void AssertTakesTheSameSteps(string program)
     {
         var test = Programs.Copy(program);
         var passing = SchedulesThatPass(test);
@@ -37,20 +30,6 @@ public class ReplayTests
         Assert.All(steps.Values, hashes => Assert.Single(hashes));
     }
 
-    [Theory]
-    [MemberData(nameof(Wrong))]
-    public void Finding_ReplayedFromItsString_GivesTheSameTrace(string program)
-    {
-        var found = Programs.Explore(program, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = 1_000 }).Violation!;
-
-        for (var replay = 0; replay < ReplaysOfAFinding; replay++)
-        {
-            var replayed = Programs.Replay(program, found.Replay).Violation;
-            Assert.Equal(found.Message, replayed?.Message);
-            Assert.Equal(TraceTable.Render(found.Trace), TraceTable.Render(replayed!.Trace));
-        }
-    }
-
     private static List<long> SchedulesThatPass(Func<Task?> test)
     {
         var passing = new List<long>();
@@ -67,7 +46,10 @@ public class ReplayTests
     {
         var plan = new Plan("the same schedules", schedules, new SinglePhase(schedules, strategy));
         ExplorationLoop? loop = null;
-        loop = new ExplorationLoop("program", test, plan, new ExplorationOptions { Schedules = schedules }) { AfterEach = () => afterEach?.Invoke(loop!) };
+        loop = new ExplorationLoop("program", test, plan, new ExplorationOptions { Schedules = schedules })
+        {
+            AfterEach = () => afterEach?.Invoke(loop!),
+        };
         loop.Start();
         Assert.True(loop.WaitForEnd(Timeout.InfiniteTimeSpan));
         return loop;

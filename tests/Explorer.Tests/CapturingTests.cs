@@ -16,10 +16,12 @@ public class CapturingTests
     }
 
     [Fact]
-    public void Explore_LambdaThatCapturesThis_NamesIt() => Assert.Contains("make it static", Refuse(() => Task.FromResult(GetHashCode())), StringComparison.Ordinal);
+    public void Explore_LambdaThatCapturesThis_NamesIt() =>
+        Assert.Contains("make it static", Refuse(() => Task.FromResult(GetHashCode())), StringComparison.Ordinal);
 
     [Fact]
-    public void Explore_MethodOfAnObject_IsRefused() => Assert.Contains("belongs to an object", Refuse(OfAnObject), StringComparison.Ordinal);
+    public void Explore_MethodOfAnObject_IsRefused() =>
+        Assert.Contains("belongs to an object", Refuse(OfAnObject), StringComparison.Ordinal);
 
     [Fact]
     public void Explore_GenericMethod_IsFoundByItsArguments()
@@ -43,11 +45,13 @@ public class CapturingTests
     }
 
     [Fact]
-    public void Explore_ExtensionMethodOfAnObject_IsRefused() => Assert.Contains("parameter", Refuse("text".Extend), StringComparison.Ordinal);
+    public void Explore_ExtensionMethodOfAnObject_IsRefused() =>
+        Assert.Contains("parameter", Refuse("text".Extend), StringComparison.Ordinal);
 
     [Fact]
     public void Explore_AsyncVoid_IsRefused() =>
-        Assert.Contains("async void", Assert.Throws<UsageException>(static () => Explorer.Explore((Action)Void)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "async void", Assert.Throws<UsageException>(static () => Explorer.Explore((Action)Void)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Explore_Null_Throws() => Assert.Throws<ArgumentNullException>(static () => Explorer.Explore((Func<Task>)null!));
@@ -59,7 +63,8 @@ public class CapturingTests
     public void Explore_StaticMethodAndLambda_AreFound()
     {
         Assert.Equal("Weft.Exploration.Tests.CapturingTests.Static", Explorer.Check(Static).Test);
-        Assert.StartsWith("Weft.Exploration.Tests.CapturingTests.", Explorer.Check(static () => Task.CompletedTask).Test, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Weft.Exploration.Tests.CapturingTests.", Explorer.Check(static () => Task.CompletedTask).Test, StringComparison.Ordinal);
     }
 
     private static string Refuse(Func<Task> test)

@@ -10,7 +10,8 @@ namespace Weft.Exploration.Tests
         {
             var usage = Assert.Throws<UsageException>(new TestLifecycle(typeof(TestLifecycleTests).Assembly).BeforeAll);
 
-            Assert.Contains("Broken.Begin, which is marked [TestInitAttribute], threw System.InvalidOperationException: no server", usage.Message, StringComparison.Ordinal);
+            Assert.Contains("Broken.Begin, which is marked [TestInitAttribute], threw System.InvalidOperationException: no server",
+                usage.Message, StringComparison.Ordinal);
         }
 
         private static class Broken

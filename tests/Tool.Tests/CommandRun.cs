@@ -22,7 +22,8 @@ internal sealed record CommandRun(int Code, string Output, string Error)
     public static CommandRun WeftWaiting(TestCase[] tests, CancellationToken interrupt, params string[] args) => Run(
         CommandLine.ForAnyAssembly(),
         args,
-        Host(_ => new TestSource("Fake", tests, NameHashIn(tests))) with { Interrupt = interrupt, InterruptPatience = Timeout.InfiniteTimeSpan });
+        Host(_ => new TestSource("Fake", tests, NameHashIn(tests))) with { Interrupt = interrupt,
+            InterruptPatience = Timeout.InfiniteTimeSpan });
 
     /// <summary>Runs <c>weft</c> on real assemblies.</summary>
     public static CommandRun WeftOnFiles(params string[] args) => WeftLoading(TestSource.Load, args);

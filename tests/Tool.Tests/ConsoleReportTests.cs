@@ -14,7 +14,8 @@ public sealed partial class ConsoleReportTests : IDisposable
     public void Output_OfEveryVerdict_IsThisText()
     {
         var run = Run(
-            Fake.Exhausted("N.Events.Set"), Fake.Sampled("N.Events.Reset", 12_345), Fake.Violated("N.Events.Loses"), Fake.Refused("N.Sleepy.Naps"));
+            Fake.Exhausted("N.Events.Set"), Fake.Sampled("N.Events.Reset", 12_345),
+            Fake.Violated("N.Events.Loses"), Fake.Refused("N.Sleepy.Naps"));
 
         Assert.Equal(
             """
@@ -93,7 +94,8 @@ public sealed partial class ConsoleReportTests : IDisposable
     {
         var output = Run(Fake.Violated("N.A.Set", ViolationKind.Stuck, "Nothing can run.\n1 waits in A.Wait\n2 waits in B.Wait\n")).Output;
 
-        Assert.Contains("schedule 17: stuck\n  Nothing can run.\n  1 waits in A.Wait\n  2 waits in B.Wait\n\n|", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("schedule 17: stuck\n  Nothing can run.\n  1 waits in A.Wait\n  2 waits in B.Wait\n\n|",
+            output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,7 +115,8 @@ public sealed partial class ConsoleReportTests : IDisposable
         var run = CommandRun.Own([Fake.Violated("N.A.Set")], "dotnet run --project verification/Coyote --", "-o", _folder.Path, "-i", "20");
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("replay: dotnet run --project verification/Coyote -- replay w1.AbC-9\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("replay: dotnet run --project verification/Coyote -- replay w1.AbC-9\n", run.Output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class CoyotePackageTests : IDisposable
     [InlineData("Account.DrawsTheWrongOnes", "assertion", "Drawn: (True, 3, 6).")]
     [InlineData("Requests.LosesARequest", "liveness", "the monitor Answered is in its hot state Waiting, and nothing can run any more")]
     [InlineData("Requests.NeverAnswers", "liveness", "the monitor Answered is in its hot state Waiting, and nothing can run any more")]
-    [InlineData("Account.NeverCompletes", "liveness", "by Specification.IsEventuallyCompletedSuccessfully in Account.NeverCompletes (Account.cs:")]
+    [InlineData("Account.NeverCompletes", "liveness",
+        "by Specification.IsEventuallyCompletedSuccessfully in Account.NeverCompletes (Account.cs:")]
     public void Test_WhatIsWrong_IsViolatedAndReplayed(string test, string kind, string message)
     {
         Assert.Equal(1, Run(test).Code);
@@ -60,7 +61,8 @@ public sealed class CoyotePackageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Unsupported.SetsACheckpoint", "SchedulingPoint.SetCheckpoint is not controlled; Unsupported.SetsACheckpoint calls it at Unsupported.cs:")]
+    [InlineData("Unsupported.SetsACheckpoint",
+        "SchedulingPoint.SetCheckpoint is not controlled; Unsupported.SetsACheckpoint calls it at Unsupported.cs:")]
     [InlineData("Unsupported.CreatesAnActor", "new Actor is not part of the stand-in")]
     public void Test_WhatTheStandInLacks_IsRefusedByName(string test, string refusal)
     {

@@ -21,13 +21,16 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void Run_ExplorerFails_IsFourAndTheOtherTestsAreRun()
     {
-        var run = Run(Fake.Violated("N.A.Set"), Fake.Throwing("N.A.Reset", new InvalidOperationException("A clock ran backwards.")), Fake.Exhausted("N.A.Pulse"));
+        var run = Run(Fake.Violated("N.A.Set"), Fake.Throwing("N.A.Reset", new InvalidOperationException("A clock ran backwards.")),
+            Fake.Exhausted("N.A.Pulse"));
 
         Assert.Equal(4, run.Code);
-        Assert.StartsWith("[explorer bug] in N.A.Reset: System.InvalidOperationException: A clock ran backwards.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[explorer bug] in N.A.Reset: System.InvalidOperationException: A clock ran backwards.", run.Error, StringComparison.Ordinal);
         Assert.Contains("   at Weft.", run.Error, StringComparison.Ordinal);
         Assert.EndsWith("please report it." + Environment.NewLine, run.Error, StringComparison.Ordinal);
-        Assert.Contains("N.A.Reset was refused: [explorer bug] InvalidOperationException: A clock ran backwards.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("N.A.Reset was refused: [explorer bug] InvalidOperationException: A clock ran backwards.", run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("tests: 3, schedules: 87; 1 every schedule explored, 1 violated, 1 refused", run.Output, StringComparison.Ordinal);
     }
 
@@ -57,7 +60,8 @@ public sealed class ExitCodeTests : IDisposable
         var run = CommandRun.WeftLoading(_ => throw new InvalidOperationException("No metadata."), "test", CommandRun.FakeAssembly);
 
         Assert.Equal((4, ""), (run.Code, run.Output));
-        Assert.StartsWith("[explorer bug] while running: System.InvalidOperationException: No metadata.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[explorer bug] while running: System.InvalidOperationException: No metadata.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal static class Fake
     public const string ReplayString = "w1.AbC-9";
 
     public static TestCase Sampled(string name, long schedules = 1_000, double seconds = 0.5) => Ending(name, (_, options) =>
-        Report(name, options) with { Verdict = Verdict.Sampled, Schedules = schedules, Elapsed = TimeSpan.FromSeconds(seconds), Steps = 7 });
+        Report(name, options) with { Verdict = Verdict.Sampled, Schedules = schedules, Elapsed = TimeSpan.FromSeconds(seconds),
+            Steps = 7 });
 
     public static TestCase Exhausted(string name) => Ending(name, (_, options) =>
         Report(name, options) with { Verdict = Verdict.EveryScheduleExplored, Schedules = 70 });
@@ -32,7 +33,8 @@ internal static class Fake
     public static TestCase Noticed(string name) => Ending(name, (_, options) => Report(name, options) with
     {
         Schedules = 30,
-        Uncontrolled = [new UncontrolledOrigin("Timer.Change in Store.Tick (Store.cs:7)", 1), new UncontrolledOrigin("a continuation was started by the thread 'x'", 1_234)],
+        Uncontrolled = [new UncontrolledOrigin("Timer.Change in Store.Tick (Store.cs:7)", 1),
+            new UncontrolledOrigin("a continuation was started by the thread 'x'", 1_234)],
         Remarks =
         [
             new Remark(RemarkKind.UnannouncedCompletion, "a task, for which Store.Load waits (Store.cs:12), ended in step 4"),

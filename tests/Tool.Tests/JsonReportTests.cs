@@ -150,7 +150,8 @@ public sealed class JsonReportTests : IDisposable
         tests, "test", CommandRun.FakeAssembly, "--seed", "9", "-o", _folder.Path, "--json", _folder["report.json"]);
 
     // In the file this stands six blanks deep.
-    private static string Unindented(JsonElement element) => element.GetRawText().ReplaceLineEndings("\n").Replace("\n      ", "\n", StringComparison.Ordinal);
+    private static string Unindented(JsonElement element) =>
+        element.GetRawText().ReplaceLineEndings("\n").Replace("\n      ", "\n", StringComparison.Ordinal);
 
     private JsonElement First()
     {

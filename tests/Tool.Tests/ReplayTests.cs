@@ -105,18 +105,24 @@ public sealed class ReplayTests : IDisposable
     [InlineData("weft trace one\n", "'FILE' is not a trace: its first line is not 'weft trace 1'.")]
     [InlineData("weft trace 2\nreplay: w2.x\n", "The trace 'FILE' has the format 2, and this version of the tool reads 1 only.")]
     [InlineData("weft trace 1\n", "The trace 'FILE' is damaged: it has no line 'test: '.")]
-    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Fake\nmax-steps: 5\n\nreplay: w1.AbC-9\n", "The trace 'FILE' is damaged: it has no line 'replay: '.")]
-    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Fake\nmax-steps: 5\nreplay: \n", "The trace 'FILE' is damaged: it has no line 'replay: '.")]
-    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Fake\nmax-steps: few\nreplay: x\n", "The trace 'FILE' is damaged: its line 'max-steps: ' holds no number from 1.")]
-    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Other\nmax-steps: 5\nreplay: x\n", "The trace 'FILE' belongs to the assembly Other, not to Fake.")]
-    [InlineData("weft trace 1\ntest: N.A.Gone\nassembly: Fake\nmax-steps: 5\nreplay: x\n", "The trace 'FILE' belongs to the test N.A.Gone, which Fake does not have.")]
+    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Fake\nmax-steps: 5\n\nreplay: w1.AbC-9\n",
+        "The trace 'FILE' is damaged: it has no line 'replay: '.")]
+    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Fake\nmax-steps: 5\nreplay: \n",
+        "The trace 'FILE' is damaged: it has no line 'replay: '.")]
+    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Fake\nmax-steps: few\nreplay: x\n",
+        "The trace 'FILE' is damaged: its line 'max-steps: ' holds no number from 1.")]
+    [InlineData("weft trace 1\ntest: N.A.Reset\nassembly: Other\nmax-steps: 5\nreplay: x\n",
+        "The trace 'FILE' belongs to the assembly Other, not to Fake.")]
+    [InlineData("weft trace 1\ntest: N.A.Gone\nassembly: Fake\nmax-steps: 5\nreplay: x\n",
+        "The trace 'FILE' belongs to the test N.A.Gone, which Fake does not have.")]
     public void Replay_TraceFileUnusable_SaysWhy(string content, string sentence)
     {
         var path = _folder.Write("bad.trace", content);
 
         var run = Replay(path);
 
-        Assert.Equal((2, "", sentence.Replace("FILE", path, StringComparison.Ordinal) + Environment.NewLine), (run.Code, run.Output, run.Error));
+        Assert.Equal(
+            (2, "", sentence.Replace("FILE", path, StringComparison.Ordinal) + Environment.NewLine), (run.Code, run.Output, run.Error));
         Assert.Empty(_runs);
     }
 

@@ -60,7 +60,9 @@ public sealed record ExplorationOptions
     /// </summary>
     public UncontrolledWork Uncontrolled { get; init; }
 
-    /// <summary>Stops the exploration after the schedule that is running. The report then tells what was done so far, and that it was stopped.</summary>
+    /// <summary>
+    /// Stops the exploration after the schedule that is running. The report then tells what was done so far, and that it was stopped.
+    /// </summary>
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>Called now and then while exploring, from a thread of the explorer.</summary>

@@ -21,9 +21,11 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
     public ExplorationReport Explore(ExplorationOptions options)
     {
         if (options.Schedules < 1 || options.MaxSteps < 1 || options.BlockedAfter <= TimeSpan.Zero)
-            throw new UsageException("The numbers of schedules and steps and the time until an operation counts as blocked have to be greater than zero.");
+            throw new UsageException(
+                "The numbers of schedules and steps and the time until an operation counts as blocked have to be greater than zero.");
         if (options.Parallelism < 0)
-            throw new UsageException("The number of schedules that are run at the same time has to be greater than zero, or zero for one on each processor.");
+            throw new UsageException(
+                "The number of schedules that are run at the same time has to be greater than zero, or zero for one on each processor.");
         var plan = Plans.Of(options);
         return Around(RewrittenProgram.Load(assemblyPath), builder => builder.Explore(plan, options));
     }
@@ -38,7 +40,8 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
         if (recorded.Program != program.Fingerprint)
         {
             throw new UsageException(
-                $"The replay string was recorded with another version of {Path.GetFileName(assemblyPath)}: its scheduling points have changed since; explore the test again to get a new one.");
+                $"The replay string was recorded with another version of {Path.GetFileName(assemblyPath)}: its scheduling points have "
+                    + "changed since; explore the test again to get a new one.");
         }
         return Around(program, builder => builder.Replay(recorded, options));
     }
@@ -47,7 +50,8 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
     {
         var lifecycles = new List<TestLifecycle>();
         RewrittenProgram? first = program;
-        var builder = new ReportBuilder(fullName, program.Fingerprint, () => Copy(Interlocked.Exchange(ref first, null) ?? RewrittenProgram.Load(assemblyPath)))
+        var builder = new ReportBuilder(
+            fullName, program.Fingerprint, () => Copy(Interlocked.Exchange(ref first, null) ?? RewrittenProgram.Load(assemblyPath)))
         {
             AsksForLocks = program.AsksForLocks,
             Checks = new SelfChecks(new StaticValues(program.Initialized)),

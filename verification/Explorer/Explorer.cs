@@ -22,7 +22,8 @@ public static class Explorer
     /// Explores a test that takes an argument, which is the same object in every schedule; see
     /// <see cref="Explore(Func{Task}, ExplorationOptions?)"/>.
     /// </summary>
-    /// <param name="argument">Of a type that the explored copy shares with the caller: see <see cref="ExplorationOptions.Companion"/>.</param>
+    /// <param name="argument">Of a type that the explored copy shares with the caller: see
+    /// <see cref="ExplorationOptions.Companion"/>.</param>
     /// <param name="test">The test.</param>
     /// <param name="options">What to explore with.</param>
     /// <exception cref="UsageException">The test cannot be explored: it captures, takes other parameters, is not static.</exception>
@@ -34,7 +35,8 @@ public static class Explorer
         Find(test, argument).Explore(options ?? new());
 
     /// <summary>Explores <paramref name="test"/> and throws when it is violated or refused.</summary>
-    /// <exception cref="ViolationException">A schedule violated the test, or it was refused; the message holds the trace and the replay string.</exception>
+    /// <exception cref="ViolationException">A schedule violated the test, or it was refused; the message holds the trace and the replay
+    /// string.</exception>
     /// <exception cref="UsageException">The test cannot be explored: it captures, takes parameters, is not static.</exception>
     public static ExplorationReport Check(Func<Task> test, ExplorationOptions? options = null) => Checked(Explore(test, options));
 
@@ -43,12 +45,16 @@ public static class Explorer
 
     /// <summary>Runs the one schedule that <paramref name="replay"/> names, strictly: the first difference ends it.</summary>
     /// <exception cref="UsageException">The string is cut, or belongs to another test, program or version.</exception>
-    public static ExplorationReport Replay(string replay, Func<Task> test, ExplorationOptions? options = null) => Find(test).Replay(replay, options ?? new());
+    public static ExplorationReport Replay(string replay, Func<Task> test, ExplorationOptions? options = null) =>
+        Find(test).Replay(replay, options ?? new());
 
     /// <inheritdoc cref="Replay(string, Func{Task}, ExplorationOptions?)"/>
-    public static ExplorationReport Replay(string replay, Action test, ExplorationOptions? options = null) => Find(test).Replay(replay, options ?? new());
+    public static ExplorationReport Replay(string replay, Action test, ExplorationOptions? options = null) =>
+        Find(test).Replay(replay, options ?? new());
 
-    /// <summary>Runs one schedule of a test that takes an argument again; see <see cref="Replay(string, Func{Task}, ExplorationOptions?)"/>.</summary>
+    /// <summary>
+    /// Runs one schedule of a test that takes an argument again; see <see cref="Replay(string, Func{Task}, ExplorationOptions?)"/>.
+    /// </summary>
     /// <exception cref="UsageException">The string is cut, or belongs to another test, program or version.</exception>
     public static ExplorationReport Replay<T>(string replay, T argument, Func<T, Task> test, ExplorationOptions? options = null) =>
         Find(test, argument).Replay(replay, options ?? new());
@@ -60,7 +66,8 @@ public static class Explorer
     private static ExploredTest Find(Delegate test, params object?[] arguments)
     {
         MethodInfo method = TestBody.Validate(test);
-        return new ExploredTest(TestBody.NameOf(method), method.Module.Assembly.Location, program => program.Resolve(method), hasLifecycle: false) { Arguments = arguments };
+        return new ExploredTest(TestBody.NameOf(method), method.Module.Assembly.Location, program => program.Resolve(method),
+            hasLifecycle: false) { Arguments = arguments };
     }
 
     private static ExplorationReport Checked(ExplorationReport report) => report switch

@@ -12,10 +12,14 @@ public static partial class Interleaving
     /// <summary>What <see cref="ExplorationOptions.Companion"/> was set to; null outside an exploration.</summary>
     public static object? Companion => Operation.Current?.Execution.Companion;
 
-    /// <summary>The member and the place of the last call of rewritten code that is known, for messages; a question mark where none is.</summary>
+    /// <summary>
+    /// The member and the place of the last call of rewritten code that is known, for messages; a question mark where none is.
+    /// </summary>
     public static string Caller => SiteTable.Get(Operation.Current?.NotedSite ?? 0).InWords;
 
-    /// <summary>The object of this type that belongs to the running schedule, made when it is first asked for; null outside an exploration.</summary>
+    /// <summary>
+    /// The object of this type that belongs to the running schedule, made when it is first asked for; null outside an exploration.
+    /// </summary>
     public static T? OfSchedule<T>()
         where T : class, new() => Operation.Current?.Execution.State.Get<T>();
 

@@ -3,7 +3,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration;
 
-/// <summary>What a test can say to the explorer while it is explored. Outside an exploration nothing here has an effect on who runs.</summary>
+/// <summary>
+/// What a test can say to the explorer while it is explored. Outside an exploration nothing here has an effect on who runs.
+/// </summary>
 public static partial class Interleaving
 {
     private static readonly Random Outside = new(0);
@@ -15,7 +17,10 @@ public static partial class Interleaving
             operation.Execution.Reschedule(operation, new Access(AccessKind.Interleave, 0, operation.NotedSite));
     }
 
-    /// <summary>True or false, as the strategy chooses; each of the two is a schedule of its own. Outside an exploration it is random with a fixed seed.</summary>
+    /// <summary>
+    /// True or false, as the strategy chooses; each of the two is a schedule of its own. Outside an exploration it is random with a
+    /// fixed seed.
+    /// </summary>
     public static bool Flip() => Draw(2) == 1;
 
     /// <summary>A number from 0 to <paramref name="exclusiveUpperBound"/>, which is not included, as the strategy chooses.</summary>

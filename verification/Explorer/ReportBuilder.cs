@@ -37,11 +37,13 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
         var (exploration, elapsed) = Run(plan, options with { Schedules = 1, Parallelism = 1, Cancellation = CancellationToken.None });
         var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
         var ended = exploration.Finder?.Found ?? exploration.Main.Explored!;
-        if (exploration.Broken is null && outcome?.Kind != ViolationKind.NotDeterministic && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
+        if (exploration.Broken is null && outcome?.Kind != ViolationKind.NotDeterministic
+            && (!choices.AtEnd || ended.Log.Hash != recorded.Steps))
         {
             outcome = new Outcome(
                 ViolationKind.NotDeterministic,
-                $"the recorded schedule could not be followed: after {ended.Log.Steps} steps the test had ended ({outcome?.Message ?? "well"}), and not as recorded");
+                $"the recorded schedule could not be followed: after {ended.Log.Steps} steps the test had ended "
+                    + $"({outcome?.Message ?? "well"}), and not as recorded");
         }
         return Checks.Complete(Build(exploration, outcome, plan, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
@@ -96,7 +98,8 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
         if (finder.Drifted is { } drifted)
             return new Violation(outcome.Kind!.Value, outcome.Message, "", drifted.Log.Recorder!.Build());
         var (found, recorded) = (finder.Found ?? finder.Last, finder.Recorded);
-        var replay = new ReplayString(StringHash.Compute(name), program, found.Log.Hash, found.Choices.Count, found.Choices.Pack()).ToString();
+        var replay = new ReplayString(
+            StringHash.Compute(name), program, found.Log.Hash, found.Choices.Count, found.Choices.Pack()).ToString();
         var trace = recorded?.Log.Recorder?.Build() ?? new Trace([], []);
         var isProven = recorded is not null && outcome.IsSameAs(recorded.Outcome) && found.Log.Hash == recorded.Log.Hash;
         if (isProven || outcome.Kind == ViolationKind.NotDeterministic)

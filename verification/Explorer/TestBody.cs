@@ -20,29 +20,37 @@ internal static class TestBody
         if (!test.HasSingleTarget)
             throw new UsageException("The test is a combination of several delegates; explore one method.");
         if (method.DeclaringType is null)
-            throw new UsageException("The test was compiled at run time, so it is in no assembly that could be rewritten; write it as a static method.");
+            throw new UsageException(
+                "The test was compiled at run time, so it is in no assembly that could be rewritten; write it as a static method.");
         var passed = test.GetType().GetMethod(nameof(Action.Invoke))!.GetParameters().Length;
         if (method.GetParameters().Length > passed)
-            throw new UsageException($"The test {NameOf(method)} is bound to an object that it gets as a parameter; make it a static method without parameters.");
+            throw new UsageException($"The test {NameOf(method)} is bound to an object that it gets as a parameter; make it a static "
+                + "method without parameters.");
         if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
             throw new UsageException($"The test {NameOf(method)} is async void, so nothing can wait for its end; make it return Task.");
         var assembly = method.Module.Assembly.GetName().Name!;
         if (FrameworkAssemblies.Contains(assembly) || SharedAssemblies.Contains(assembly))
-            throw new UsageException($"The test {NameOf(method)} belongs to {assembly}, which is never rewritten; call it from a static method of your own.");
+            throw new UsageException(
+                $"The test {NameOf(method)} belongs to {assembly}, which is never rewritten; call it from a static method of your own.");
         if (method.Module.Assembly.Location.Length == 0)
-            throw new UsageException($"The assembly of the test {NameOf(method)} was not loaded from a file, so it cannot be rewritten; build it to a file.");
+            throw new UsageException(
+                $"The assembly of the test {NameOf(method)} was not loaded from a file, so it cannot be rewritten; build it to a file.");
         if (method.IsStatic || IsCapturingNothing(method.DeclaringType))
             return method;
         if (method.DeclaringType.Name.StartsWith("<>c", StringComparison.Ordinal))
         {
             throw new UsageException(
-                $"The test captures {string.Join(", ", Captured(method.DeclaringType))}, which does not exist in the rewritten copy that is explored; "
+                $"The test captures {string.Join(", ", Captured(method.DeclaringType))}, which does not exist in the rewritten copy that "
+                    + "is explored; "
                 + "create it inside the test.");
         }
-        throw new UsageException($"The test {NameOf(method)} belongs to an object, which does not exist in the rewritten copy that is explored; make it static.");
+        throw new UsageException($"The test {NameOf(method)} belongs to an object, which does not exist in the rewritten copy that is "
+            + "explored; make it static.");
     }
 
-    /// <summary>The full name of a test: namespace, type and method, a lambda by the method that it stands in, then what it is generic over.</summary>
+    /// <summary>
+    /// The full name of a test: namespace, type and method, a lambda by the method that it stands in, then what it is generic over.
+    /// </summary>
     public static string NameOf(MethodInfo method)
     {
         var scope = method.DeclaringType!.Namespace is { Length: > 0 } space ? space + "." : "";

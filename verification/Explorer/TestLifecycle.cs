@@ -33,7 +33,8 @@ internal sealed class TestLifecycle
     private static Action Bind(MethodInfo method, string attribute)
     {
         if (method.GetParameters().Length > 0 || method.ReturnType != typeof(void) || method.ContainsGenericParameters)
-            throw new UsageException($"{method.DeclaringType?.FullName}.{method.Name} is marked [{attribute}]; make it a method without parameters that returns void.");
+            throw new UsageException($"{method.DeclaringType?.FullName}.{method.Name} is marked [{attribute}]; make it a method without "
+                + "parameters that returns void.");
         return method.CreateDelegate<Action>();
     }
 
@@ -48,7 +49,8 @@ internal sealed class TestLifecycle
             catch (Exception exception) when (attribute != AfterEachAttribute)
             {
                 throw new UsageException(
-                    $"{method.Method.DeclaringType?.FullName}.{method.Method.Name}, which is marked [{attribute}], threw {exception.GetType().FullName}: "
+                    $"{method.Method.DeclaringType?.FullName}.{method.Method.Name}, which is marked [{attribute}], threw "
+                        + $"{exception.GetType().FullName}: "
                     + $"{exception.Message.TrimEnd('.')}; no test can be explored around it.",
                     exception);
             }

@@ -80,7 +80,8 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
             return;
         _lines.WriteLine($"{report.Test}:");
         foreach (var (description, count) in report.Uncontrolled)
-            _lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  uncontrolled work, {(count == 1 ? "once" : $"{count:N0} times")}: {description}"));
+            _lines.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  uncontrolled work, {(count == 1 ? "once" : $"{count:N0} times")}: {description}"));
         foreach (var (kind, text) in report.Remarks)
             _lines.WriteLine($"  {VerdictWords.Of(kind)}: {text}");
         _lines.WriteLine();
@@ -98,7 +99,8 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
         _lines.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"tests: {results.Count}, schedules: {schedules:N0}; {string.Join(", ", counts)}"));
         if (results.Any(r => r.Report.Verdict is Verdict.EveryScheduleExplored or Verdict.Sampled))
-            _lines.WriteLine("not covered: races on plain memory, which is no scheduling point, and memory orders weaker than sequential consistency");
+            _lines.WriteLine(
+                "not covered: races on plain memory, which is no scheduling point, and memory orders weaker than sequential consistency");
         var rate = elapsed > TimeSpan.Zero ? schedules / elapsed.TotalSeconds : 0;
         _lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"time: {Seconds(elapsed)}, {rate:N0} schedules/s"));
     }

@@ -55,13 +55,15 @@ internal sealed record Plan(RunRequest Request, TestSource Source, IReadOnlyList
         var chosen = TestSelection.Select(source.Tests, part);
         return chosen.Count == 1
             ? chosen[0]
-            : throw new UsageException($"'{part}' is a part of {chosen.Count} tests' names; a schedule belongs to one, so give its full name.");
+            : throw new UsageException(
+                $"'{part}' is a part of {chosen.Count} tests' names; a schedule belongs to one, so give its full name.");
     }
 
     private static TestCase Owner(RunRequest request, TestSource source, string replay)
     {
         var hash = source.NameHashIn(replay);
         return source.Tests.FirstOrDefault(test => test.NameHash == hash)
-            ?? throw new UsageException($"The replay string belongs to no test of '{request.AssemblyPath}'; it may be of another assembly.");
+            ?? throw new UsageException(
+                $"The replay string belongs to no test of '{request.AssemblyPath}'; it may be of another assembly.");
     }
 }

@@ -20,6 +20,8 @@ internal sealed record RunnerHost
     /// <summary>Raised by Ctrl+C.</summary>
     public CancellationToken Interrupt { get; init; }
 
-    /// <summary>How long an interrupted exploration has to end the schedule that it is in; then it is left to end with the process.</summary>
+    /// <summary>
+    /// How long an interrupted exploration has to end the schedule that it is in; then it is left to end with the process.
+    /// </summary>
     public TimeSpan InterruptPatience { get; init; } = TimeSpan.FromSeconds(2);
 }

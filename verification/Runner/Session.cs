@@ -156,7 +156,8 @@ internal sealed class Session
         new ConsoleReport(_host.Console, _plan).Write(_results);
         var done = _results.Count(result => !result.Report.IsInterrupted);
         if (done < _plan.Tests.Count && _host.Interrupt.IsCancellationRequested)
-            _host.Console.Profile.Out.Writer.WriteLine($"Interrupted in {_plan.Tests[done].FullName}; {done} of {_plan.Tests.Count} tests are done.");
+            _host.Console.Profile.Out.Writer.WriteLine(
+                $"Interrupted in {_plan.Tests[done].FullName}; {done} of {_plan.Tests.Count} tests are done.");
         if (_plan.Request.JsonPath is { } path)
             JsonReport.Write(path, _results);
     }

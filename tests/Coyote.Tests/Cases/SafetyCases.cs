@@ -17,7 +17,8 @@ public class SafetyCases
         Explored.FailsSometimes(static async () =>
         {
             var greeting = "";
-            await Task.WhenAll([Task.Run(() => Volatile.Write(ref greeting, "Hello")), Task.Run(() => Volatile.Write(ref greeting, "Good morning"))]);
+            await Task.WhenAll(
+                [Task.Run(() => Volatile.Write(ref greeting, "Hello")), Task.Run(() => Volatile.Write(ref greeting, "Good morning"))]);
             Specification.Assert(greeting == "Good morning", "The greeting is {0}.", greeting);
         });
     }

@@ -11,7 +11,8 @@ public class WaitingCases
         Explored.Fails(static () => Exchange(new BoundedBuffer(1, pulsesAll: false)), ViolationKind.Stuck, within: 5_000);
 
     [Fact]
-    public void BoundedBuffer_ThatPulsesAll_PassesEverythingOn() => Explored.Holds(static () => Exchange(new BoundedBuffer(1, pulsesAll: true)));
+    public void BoundedBuffer_ThatPulsesAll_PassesEverythingOn() =>
+        Explored.Holds(static () => Exchange(new BoundedBuffer(1, pulsesAll: true)));
 
     [Fact]
     public void Reader_ThatPollsOnce_MayMissTheWriter() => Explored.FailsSometimes(static async () =>

@@ -16,7 +16,8 @@ public class RuntimeLogTests
         Specification.Monitor<Recorder>(new RaiseIt());
         Assert.Equal(
             [
-                "create Recorder", "enter Begin", "Begin calls EnterBegin", "Begin is told of RaiseIt", "Begin calls OnRaise", "Begin raises Go",
+                "create Recorder", "enter Begin", "Begin calls EnterBegin", "Begin is told of RaiseIt", "Begin calls OnRaise",
+                    "Begin raises Go",
                 "leave Begin", "Begin calls LeaveBegin", "Begin calls OnTheWay", "enter End", "End calls EnterEnd",
             ],
             log.Lines);
@@ -41,13 +42,15 @@ public class RuntimeLogTests
 
         public void OnCreateMonitor(string monitorType) => Lines.Add($"create {monitorType}");
 
-        public void OnMonitorExecuteAction(string monitorType, string stateName, string actionName) => Lines.Add($"{stateName} calls {actionName}");
+        public void OnMonitorExecuteAction(string monitorType, string stateName, string actionName) =>
+            Lines.Add($"{stateName} calls {actionName}");
 
         public void OnMonitorProcessEvent(
             string monitorType, string stateName, string senderName, string senderType, string senderStateName, Monitor.Event e) =>
             Lines.Add($"{stateName} is told of {e.GetType().Name}");
 
-        public void OnMonitorRaiseEvent(string monitorType, string stateName, Monitor.Event e) => Lines.Add($"{stateName} raises {e.GetType().Name}");
+        public void OnMonitorRaiseEvent(string monitorType, string stateName, Monitor.Event e) =>
+            Lines.Add($"{stateName} raises {e.GetType().Name}");
 
         public void OnMonitorStateTransition(string monitorType, string stateName, bool isEntry, bool? isInHotState) =>
             Lines.Add($"{(isEntry ? "enter" : "leave")} {stateName}");

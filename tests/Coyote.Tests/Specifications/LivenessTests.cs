@@ -55,7 +55,8 @@ public class LivenessTests
 
         Assert.Equal(ViolationKind.Liveness, violation.Kind);
         Assert.Equal(
-            "the monitor Served is in its hot state Waiting for 50 steps of a fair schedule: it may never come about; if it only takes long, allow more steps",
+            "the monitor Served is in its hot state Waiting for 50 steps of a fair schedule: it may never come about; if it only takes "
+                + "long, allow more steps",
             violation.Message);
         var again = Explorer.Replay(violation.Replay, PollsForEver, options);
         Assert.Equal((violation.Kind, violation.Message), (again.Violation!.Kind, again.Violation.Message));

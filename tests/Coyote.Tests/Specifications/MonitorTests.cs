@@ -52,7 +52,8 @@ public class MonitorTests
     public void WildCard_IsForWhatIsNotNamed() => Explored.HoldsAlways(static () =>
     {
         Told(new Go(), new Unknown(), new Noise());
-        Assert.Equal(["enter Begin", "leave Begin", "on the way Go", "enter End Go", "any Unknown", "ignored otherwise", "state End"], Journal.Lines);
+        Assert.Equal(["enter Begin", "leave Begin", "on the way Go", "enter End Go", "any Unknown", "ignored otherwise", "state End"],
+            Journal.Lines);
         return Task.CompletedTask;
     });
 
@@ -90,7 +91,8 @@ public class MonitorTests
 
     [Fact]
     public void NullEvent_Violates() =>
-        Assert.Contains("an event that is null", Explored.Fails(static () => Tell<Recorder>(null!), ViolationKind.Assertion).Message, StringComparison.Ordinal);
+        Assert.Contains("an event that is null", Explored.Fails(static () => Tell<Recorder>(null!), ViolationKind.Assertion).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Assert_OfTheMonitor_CountsThoughItIsCaught()
@@ -134,23 +136,28 @@ public class MonitorTests
 
     [Fact]
     public void RaiseTwice_Violates() =>
-        Assert.Contains("raises a second time", Explored.Fails(static () => Tell<Recorder>(new Twice()), ViolationKind.Assertion).Message, StringComparison.Ordinal);
+        Assert.Contains("raises a second time", Explored.Fails(static () => Tell<Recorder>(new Twice()), ViolationKind.Assertion).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void RaiseWhileLeaving_Violates() =>
-        Assert.Contains("while it leaves the state Only", Explored.Fails(static () => Tell<Leaving>(new Go()), ViolationKind.Assertion).Message, StringComparison.Ordinal);
+        Assert.Contains("while it leaves the state Only",
+            Explored.Fails(static () => Tell<Leaving>(new Go()), ViolationKind.Assertion).Message, StringComparison.Ordinal);
 
     [Fact]
     public void NoStartState_Violates() =>
-        Assert.Contains("NoStart has 0 states that are marked [Start]", Explored.Fails(static () => Tell<NoStart>(new Go()), ViolationKind.Assertion).Message, StringComparison.Ordinal);
+        Assert.Contains("NoStart has 0 states that are marked [Start]",
+            Explored.Fails(static () => Tell<NoStart>(new Go()), ViolationKind.Assertion).Message, StringComparison.Ordinal);
 
     [Fact]
     public void MissingAction_Violates() =>
-        Assert.Contains("has no method Nowhere", Explored.Fails(static () => Tell<NoAction>(new Go()), ViolationKind.Assertion).Message, StringComparison.Ordinal);
+        Assert.Contains("has no method Nowhere", Explored.Fails(static () => Tell<NoAction>(new Go()), ViolationKind.Assertion).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void ForeignState_Violates() =>
-        Assert.Contains("which is no state of it", Explored.Fails(static () => Tell<Foreign>(new Go()), ViolationKind.Assertion).Message, StringComparison.Ordinal);
+        Assert.Contains("which is no state of it", Explored.Fails(static () => Tell<Foreign>(new Go()), ViolationKind.Assertion).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Schedules_EachHaveTheirOwnMonitor() => Explored.HoldsAlways(static () =>

@@ -50,5 +50,6 @@ internal static class Programs
         runtime.Assert(drawn != 5, "drawn {0}", drawn);
     }
 
-    public static void UsesTheRuntime(ICoyoteRuntime runtime) => runtime.Assert(runtime == RuntimeProvider.Current && runtime.Logger is null);
+    public static void UsesTheRuntime(ICoyoteRuntime runtime) =>
+        runtime.Assert(runtime == RuntimeProvider.Current && runtime.Logger is null);
 }

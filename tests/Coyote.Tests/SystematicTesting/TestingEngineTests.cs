@@ -31,7 +31,8 @@ public class TestingEngineTests
         Assert.Equal(["assertion: The count is 1."], engine.TestReport.BugReports);
         Assert.Contains("Programs.LosesACount", engine.ReadableTrace, StringComparison.Ordinal);
         Assert.Contains("found 1 bug in", engine.GetReport(), StringComparison.Ordinal);
-        Assert.Contains("The count is 1.", Assert.Throws<AssertionFailureException>(engine.ThrowIfBugFound).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The count is 1.", Assert.Throws<AssertionFailureException>(engine.ThrowIfBugFound).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public class TestingEngineTests
     public void Run_AnotherSeed_FindsAnotherSchedule()
     {
         string TraceOf(uint seed) => Ran(TestingEngine.Create(
-            Configuration.Create().WithTestingIterations(1000).WithRandomGeneratorSeed(seed), Programs.DrawsOneOfAThousand)).ReproducibleTrace;
+            Configuration.Create().WithTestingIterations(1000).WithRandomGeneratorSeed(seed),
+                Programs.DrawsOneOfAThousand)).ReproducibleTrace;
 
         Assert.Equal(TraceOf(1), TraceOf(1));
         Assert.NotEqual(TraceOf(1), TraceOf(2));
@@ -103,7 +105,8 @@ public class TestingEngineTests
 
         Assert.Equal(["assertion: drawn 5"], engine.TestReport.BugReports);
         Assert.Contains("draws" + Environment.NewLine, logger.ToString(), StringComparison.Ordinal);
-        var again = TestingEngine.Create(Configuration.Create().WithReproducibleTrace(engine.ReproducibleTrace), Programs.UsesTheRuntimeAsync);
+        var again = TestingEngine.Create(
+            Configuration.Create().WithReproducibleTrace(engine.ReproducibleTrace), Programs.UsesTheRuntimeAsync);
         Assert.Equal((1, 1), Found(Ran(again)));
         Assert.Equal((1, 1), Found(Ran(TestingEngine.Create(Configuration.Create(), Programs.UsesTheRuntime))));
     }
@@ -139,7 +142,8 @@ public class TestingEngineTests
 
             Assert.Equal(["bug.txt", "bug.trace"], paths.Select(Path.GetFileName));
             var trace = File.ReadAllText(Path.Combine(folder.FullName, "bug.trace"));
-            Assert.Equal((1, 1), Found(Ran(TestingEngine.Create(Configuration.Create().WithReproducibleTrace(trace), Programs.LosesACount))));
+            Assert.Equal(
+                (1, 1), Found(Ran(TestingEngine.Create(Configuration.Create().WithReproducibleTrace(trace), Programs.LosesACount))));
         }
         finally
         {
@@ -164,7 +168,8 @@ public class TestingEngineTests
 
         var engine = Ran(TestingEngine.Create(configuration, Programs.IsWell));
 
-        Assert.Contains("settings without effect: WithDeadlockTimeout, WithQLearningStrategy\n", engine.GetReport(), StringComparison.Ordinal);
+        Assert.Contains(
+            "settings without effect: WithDeadlockTimeout, WithQLearningStrategy\n", engine.GetReport(), StringComparison.Ordinal);
         Assert.Equal(6u, configuration.DeadlockTimeout);
     }
 

@@ -55,7 +55,8 @@ internal static class InterlockedPrograms
     public static async Task OrAndAnd_ByTwo_KeepTheBitsOfBoth()
     {
         var cell = new Cell { Bits = 0b1100 };
-        await Task.WhenAll(Task.Run(() => Interlocked.Or(ref cell.Bits, 0b0011UL)), Task.Run(() => Interlocked.And(ref cell.Bits, ~0b1000UL)));
+        await Task.WhenAll(
+            Task.Run(() => Interlocked.Or(ref cell.Bits, 0b0011UL)), Task.Run(() => Interlocked.And(ref cell.Bits, ~0b1000UL)));
         Assert.Equal(0b0111UL, cell.Bits);
     }
 
@@ -63,7 +64,8 @@ internal static class InterlockedPrograms
     public static async Task Exchange_OfAReference_HandsEachOnToOne()
     {
         var cell = new Cell { Text = "a" };
-        var taken = await Task.WhenAll(Task.Run(() => Interlocked.Exchange(ref cell.Text, "b")), Task.Run(() => Interlocked.Exchange(ref cell.Text, "c")));
+        var taken = await Task.WhenAll(
+            Task.Run(() => Interlocked.Exchange(ref cell.Text, "b")), Task.Run(() => Interlocked.Exchange(ref cell.Text, "c")));
         Assert.Equal(["a", "b", "c"], taken.Append(cell.Text).Order());
     }
 

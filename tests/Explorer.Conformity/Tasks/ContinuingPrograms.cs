@@ -10,7 +10,8 @@ internal static class ContinuingPrograms
         Add.Twice(Add.InOneStep, static add => Task.Run(static () => { }).ContinueWith(_ => add(), TaskScheduler.Default));
 
     [Wrong(Family)]
-    public static Task ContinueWith_TwoIncrementsInTwoSteps_LoseOne() => Add.Twice(Add.InTwoSteps, static add => Task.Run(static () => { }).ContinueWith(
+    public static Task ContinueWith_TwoIncrementsInTwoSteps_LoseOne() =>
+        Add.Twice(Add.InTwoSteps, static add => Task.Run(static () => { }).ContinueWith(
         _ => add(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
 
     [Correct(Family)]
@@ -42,7 +43,8 @@ internal static class ContinuingPrograms
     {
         var source = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var setter = Task.Run(() => source.SetResult(1));
-        var sum = await Task.Factory.ContinueWhenAll([source.Task, Task.Run(static () => 2)], static tasks => tasks.Sum(task => task.Result));
+        var sum = await Task.Factory.ContinueWhenAll(
+            [source.Task, Task.Run(static () => 2)], static tasks => tasks.Sum(task => task.Result));
         Assert.Equal(3, sum);
         await setter;
     }

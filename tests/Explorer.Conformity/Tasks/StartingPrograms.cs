@@ -12,10 +12,12 @@ internal static class StartingPrograms
     public static Task Run_TwoIncrementsInTwoSteps_LoseOne() => Add.Twice(Add.InTwoSteps, static add => Task.Run(add));
 
     [Correct(Family)]
-    public static Task StartNew_LongRunning_KeepsBoth() => Add.Twice(Add.InOneStep, static add => Task.Factory.StartNew(add, TaskCreationOptions.LongRunning));
+    public static Task StartNew_LongRunning_KeepsBoth() =>
+        Add.Twice(Add.InOneStep, static add => Task.Factory.StartNew(add, TaskCreationOptions.LongRunning));
 
     [Wrong(Family)]
-    public static Task StartNew_LongRunning_LosesOne() => Add.Twice(Add.InTwoSteps, static add => Task.Factory.StartNew(add, TaskCreationOptions.LongRunning));
+    public static Task StartNew_LongRunning_LosesOne() =>
+        Add.Twice(Add.InTwoSteps, static add => Task.Factory.StartNew(add, TaskCreationOptions.LongRunning));
 
     [Correct(Family, IsSmall = false)]
     public static Task StartNew_HiddenScheduler_StartsOnTheDefaultOne() => Add.Twice(Add.InOneStep, static add => Hidden(add));

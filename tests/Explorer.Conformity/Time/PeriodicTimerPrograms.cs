@@ -42,7 +42,8 @@ internal static class PeriodicTimerPrograms
     public static async Task Ticks_ThatComeTooFast_FallTogether()
     {
         var periods = 0;
-        using var clock = TimeProvider.System.CreateTimer(_ => Interlocked.Increment(ref periods), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        using var clock = TimeProvider.System.CreateTimer(
+            _ => Interlocked.Increment(ref periods), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         for (var ticks = 1; ticks <= 3; ticks++)
         {

@@ -46,7 +46,8 @@ public sealed class TestAssemblyTests : IDisposable
     [InlineData("is not public; make it public", MethodAttributes.Private | MethodAttributes.Static)]
     [InlineData("is not static; make it static", MethodAttributes.Public)]
     [InlineData("returns Int32; make it return void, Task or ValueTask", MethodAttributes.Public | MethodAttributes.Static, typeof(int))]
-    [InlineData("returns Task`1; make it return void, Task or ValueTask", MethodAttributes.Public | MethodAttributes.Static, typeof(Task<int>))]
+    [InlineData("returns Task`1; make it return void, Task or ValueTask", MethodAttributes.Public | MethodAttributes.Static,
+        typeof(Task<int>))]
     public void Load_TestOfWrongShape_NamesItAndTheRemedy(string fault, MethodAttributes attributes, Type? returns = null)
     {
         var zebra = _made.Type("Zebra");
@@ -104,7 +105,8 @@ public sealed class TestAssemblyTests : IDisposable
 
         var refused = Assert.Throws<UsageException>(() => TestAssembly.Load(path));
 
-        Assert.Equal($"'{path}' has no tests; mark public static methods with [Microsoft.Coyote.SystematicTesting.TestAttribute].", refused.Message);
+        Assert.Equal(
+            $"'{path}' has no tests; mark public static methods with [Microsoft.Coyote.SystematicTesting.TestAttribute].", refused.Message);
     }
 
     private void AssertRefused(string sentence)

@@ -17,16 +17,22 @@ public class AwaitingTests
         static () => AddTwice(static async () => await Task.Run(static () => { }).ConfigureAwait(false), inBetween: true));
 
     [Fact]
-    public void ConfigureAwait_Options_ComesBack() => AssertSuspends(static () => AddTwice(SuspendOptions, inBetween: false), static () => AddTwice(SuspendOptions, inBetween: true));
+    public void ConfigureAwait_Options_ComesBack() =>
+        AssertSuspends(static () => AddTwice(SuspendOptions, inBetween: false), static () => AddTwice(SuspendOptions, inBetween: true));
 
     [Fact]
-    public void Await_ValueTask_ComesBack() => AssertSuspends(static () => AddTwice(SuspendValueTask, inBetween: false), static () => AddTwice(SuspendValueTask, inBetween: true));
+    public void Await_ValueTask_ComesBack() =>
+        AssertSuspends(static () => AddTwice(SuspendValueTask, inBetween: false), static () => AddTwice(SuspendValueTask, inBetween: true));
 
     [Fact]
-    public void Await_AsyncIterator_ComesBack() => AssertSuspends(static () => AddTwice(SuspendAsyncIterator, inBetween: false), static () => AddTwice(SuspendAsyncIterator, inBetween: true));
+    public void Await_AsyncIterator_ComesBack() =>
+        AssertSuspends(
+            static () => AddTwice(SuspendAsyncIterator, inBetween: false), static () => AddTwice(SuspendAsyncIterator, inBetween: true));
 
     [Fact]
-    public void Await_AsyncDisposable_ComesBack() => AssertSuspends(static () => AddTwice(SuspendAsyncDisposable, inBetween: false), static () => AddTwice(SuspendAsyncDisposable, inBetween: true));
+    public void Await_AsyncDisposable_ComesBack() =>
+        AssertSuspends(static () => AddTwice(SuspendAsyncDisposable, inBetween: false),
+            static () => AddTwice(SuspendAsyncDisposable, inBetween: true));
 
     [Fact]
     public void Await_CustomAwaiter_ComesBack() => AssertSuspends(
@@ -34,7 +40,8 @@ public class AwaitingTests
         static () => AddTwice(static async () => await new OnAnOperation(), inBetween: true));
 
     [Fact]
-    public void Await_AsyncVoid_RunsOnItsOwn() => AssertSuspends(static () => AddTwice(SuspendAsyncVoid, inBetween: false), static () => AddTwice(SuspendAsyncVoid, inBetween: true));
+    public void Await_AsyncVoid_RunsOnItsOwn() =>
+        AssertSuspends(static () => AddTwice(SuspendAsyncVoid, inBetween: false), static () => AddTwice(SuspendAsyncVoid, inBetween: true));
 
     [Fact]
     public void SetResult_WithoutAsynchronousContinuations_RunsThemInside() => Explored.HoldsAlways(static async () =>

@@ -60,7 +60,8 @@ public class CancellationTests
         Explored.HoldsAlways(static () => EndRegistration(static registration => registration.DisposeAsync()));
 
     [Fact]
-    public void Unregister_CallbackRunsElsewhere_DoesNotWait() => Explored.FailsSometimes(static () => EndRegistration(static registration =>
+    public void Unregister_CallbackRunsElsewhere_DoesNotWait() =>
+        Explored.FailsSometimes(static () => EndRegistration(static registration =>
     {
         registration.Unregister();
         return default;

@@ -3,7 +3,9 @@ using static Weft.Exploration.Tests.Interception.Differential;
 
 namespace Weft.Exploration.Tests.Interception;
 
-/// <summary>What draws by chance takes the arguments that the real members take, refuses those that they refuse, and keeps their bounds.</summary>
+/// <summary>
+/// What draws by chance takes the arguments that the real members take, refuses those that they refuse, and keeps their bounds.
+/// </summary>
 public class ChanceDifferenceTests
 {
     [Fact]

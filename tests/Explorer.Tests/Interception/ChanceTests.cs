@@ -4,7 +4,9 @@ using Weft.Exploration.Reports;
 
 namespace Weft.Exploration.Tests.Interception;
 
-/// <summary>Chance is the same in every schedule, in every process and on every machine; the values below are those of all of them.</summary>
+/// <summary>
+/// Chance is the same in every schedule, in every process and on every machine; the values below are those of all of them.
+/// </summary>
 public class ChanceTests
 {
     private static readonly Random Early = Random.Shared;

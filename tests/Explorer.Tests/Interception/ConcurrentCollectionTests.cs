@@ -65,7 +65,8 @@ public class ConcurrentCollectionTests
     public void Bag_EveryMember_DoesWhatTheRealOneDoes() => Outcomes.AssertSame(Bags, static () => Bags().HandOver());
 
     [Fact]
-    public void Dictionary_MembersWithFactories_DoWhatTheRealOnesDo() => Outcomes.AssertSame(Dictionaries, static () => Dictionaries().HandOver());
+    public void Dictionary_MembersWithFactories_DoWhatTheRealOnesDo() =>
+        Outcomes.AssertSame(Dictionaries, static () => Dictionaries().HandOver());
 
     private static Outcomes Bags()
     {
@@ -90,7 +91,8 @@ public class ConcurrentCollectionTests
         outcomes.Note("synchronized", () => asOld.IsSynchronized);
         outcomes.Note("root", () => asOld.SyncRoot);
         outcomes.Note("clear", bag.Clear);
-        outcomes.Note("nothing left", () => $"{bag.TryTake(out var taken)} {taken} {bag.TryPeek(out _)} {bag.Count} {bag.IsEmpty} {bag.ToArray().Length}");
+        outcomes.Note("nothing left",
+            () => $"{bag.TryTake(out var taken)} {taken} {bag.TryPeek(out _)} {bag.Count} {bag.IsEmpty} {bag.ToArray().Length}");
         outcomes.Note("of nothing", () => new ConcurrentBag<int>(null!));
         return outcomes;
     }
@@ -105,8 +107,10 @@ public class ConcurrentCollectionTests
         outcomes.Note("get or add, no factory", () => counts.GetOrAdd("c", null!));
         outcomes.Note("get or add, no key", () => counts.GetOrAdd(null!, _ => 1));
         outcomes.Note("get or add, no factory, argument", () => counts.GetOrAdd("c", (Func<string, int, int>)null!, 1));
-        outcomes.Note("update", () => $"{counts.AddOrUpdate("a", 5, (_, old) => old + 10)} {counts.AddOrUpdate("d", 5, (_, old) => old + 10)}");
-        outcomes.Note("update, made", () => $"{counts.AddOrUpdate("a", _ => 6, (_, old) => old + 10)} {counts.AddOrUpdate("e", _ => 6, (_, old) => old + 10)}");
+        outcomes.Note(
+            "update", () => $"{counts.AddOrUpdate("a", 5, (_, old) => old + 10)} {counts.AddOrUpdate("d", 5, (_, old) => old + 10)}");
+        outcomes.Note("update, made",
+            () => $"{counts.AddOrUpdate("a", _ => 6, (_, old) => old + 10)} {counts.AddOrUpdate("e", _ => 6, (_, old) => old + 10)}");
         outcomes.Note("update, argument", () => counts.AddOrUpdate("a", (_, more) => more, (_, old, more) => old + more, 100));
         outcomes.Note("update, no key", () => counts.AddOrUpdate(null!, 1, (_, old) => old));
         outcomes.Note("update, nothing to update with", () => counts.AddOrUpdate("a", 1, null!));

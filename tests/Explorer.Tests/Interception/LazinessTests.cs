@@ -40,7 +40,8 @@ public class LazinessTests
     private static Outcomes Lazies()
     {
         var outcomes = new Outcomes();
-        foreach (var mode in new[] { LazyThreadSafetyMode.None, LazyThreadSafetyMode.PublicationOnly, LazyThreadSafetyMode.ExecutionAndPublication })
+        foreach (var mode in new[] { LazyThreadSafetyMode.None, LazyThreadSafetyMode.PublicationOnly,
+            LazyThreadSafetyMode.ExecutionAndPublication })
         {
             var runs = 0;
             var made = new Lazy<string>(() => $"run {++runs}", mode);
@@ -74,8 +75,11 @@ public class LazinessTests
         outcomes.Note("not safe", () => new Lazy<string>(() => "made", isThreadSafe: false).Value);
         outcomes.Note("no factory", () => new Lazy<string>((Func<string>)null!));
         outcomes.Note("no mode", () => new Lazy<string>(() => "made", (LazyThreadSafetyMode)9));
-        outcomes.Note("with metadata", () => new Lazy<string, int>(() => "made", 7, LazyThreadSafetyMode.None) is var lazy ? $"{lazy.Metadata} {lazy.Value}" : "");
-        outcomes.Note("with metadata, plain", () => new Lazy<List<int>, int>(7).Value.Count + new Lazy<string, int>(() => "made", 8, true).Metadata);
+        outcomes.Note(
+            "with metadata",
+            () => new Lazy<string, int>(() => "made", 7, LazyThreadSafetyMode.None) is var lazy ? $"{lazy.Metadata} {lazy.Value}" : "");
+        outcomes.Note(
+            "with metadata, plain", () => new Lazy<List<int>, int>(7).Value.Count + new Lazy<string, int>(() => "made", 8, true).Metadata);
         return outcomes;
     }
 
@@ -94,12 +98,15 @@ public class LazinessTests
 
         var (number, isThere) = (0, false);
         object? gate = null;
-        outcomes.Note("guarded, thrown", () => LazyInitializer.EnsureInitialized(ref number, ref isThere, ref gate, () => throw new InvalidDataException()));
-        outcomes.Note("guarded", () => $"{LazyInitializer.EnsureInitialized(ref number, ref isThere, ref gate, () => 7)} {isThere} {gate is not null}");
+        outcomes.Note("guarded, thrown",
+            () => LazyInitializer.EnsureInitialized(ref number, ref isThere, ref gate, () => throw new InvalidDataException()));
+        outcomes.Note("guarded",
+            () => $"{LazyInitializer.EnsureInitialized(ref number, ref isThere, ref gate, () => 7)} {isThere} {gate is not null}");
         outcomes.Note("guarded before", () => LazyInitializer.EnsureInitialized(ref number, ref isThere, ref gate, () => 8));
         var (other, isOtherThere) = (0, false);
         object? ownGate = "a lock";
-        outcomes.Note("guarded, default", () => $"{LazyInitializer.EnsureInitialized(ref other, ref isOtherThere, ref ownGate)} {isOtherThere} {ownGate}");
+        outcomes.Note("guarded, default",
+            () => $"{LazyInitializer.EnsureInitialized(ref other, ref isOtherThere, ref ownGate)} {isOtherThere} {ownGate}");
 
         string? guarded = null;
         object? guard = null;

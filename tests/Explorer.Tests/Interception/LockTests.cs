@@ -24,7 +24,8 @@ public class LockTests
     });
 
     [Fact]
-    public void Lock_OnTwoObjects_ExcludesNothing() => Explored.FailsSometimes(static () => AddTwice(static _ => new ObjectLock(new object())));
+    public void Lock_OnTwoObjects_ExcludesNothing() =>
+        Explored.FailsSometimes(static () => AddTwice(static _ => new ObjectLock(new object())));
 
     [Fact]
     public void Enter_Reentered_StaysHeldUntilTheLastExit() => Explored.HoldsAlways(static async () =>
@@ -181,7 +182,8 @@ public class LockTests
     {
         var shared = new object();
         var counter = new Counter();
-        await Task.WhenAll(Task.Run(() => choose(shared).Hold(counter.AddInTwoSteps)), Task.Run(() => choose(shared).Hold(counter.AddInTwoSteps)));
+        await Task.WhenAll(
+            Task.Run(() => choose(shared).Hold(counter.AddInTwoSteps)), Task.Run(() => choose(shared).Hold(counter.AddInTwoSteps)));
         Assert.Equal(2, counter.Value);
     }
 

@@ -35,13 +35,15 @@ public class LoopTests
         AssertSum(6, add => Parallel.ForEach(items, static () => 0, static (item, _, local) => local + item, add));
         AssertSum(6, add => Parallel.ForEach(items, options, static () => 0, static (item, _, local) => local + item, add));
         AssertSum(9, add => Parallel.ForEach(items, static () => 0, static (item, _, index, local) => local + item + (int)index, add));
-        AssertSum(9, add => Parallel.ForEach(items, options, static () => 0, static (item, _, index, local) => local + item + (int)index, add));
+        AssertSum(
+            9, add => Parallel.ForEach(items, options, static () => 0, static (item, _, index, local) => local + item + (int)index, add));
     });
 
     [Fact]
     public void For_Nothing_AsksForNoLocal() => Alike.Holds(static () =>
     {
-        var result = Parallel.For(3, 3, static () => throw new InvalidOperationException(), static (_, _, local) => local, static (int _) => { });
+        var result = Parallel.For(
+            3, 3, static () => throw new InvalidOperationException(), static (_, _, local) => local, static (int _) => { });
         Assert.True(result.IsCompleted);
         Assert.Null(result.LowestBreakIteration);
     });
@@ -88,7 +90,8 @@ public class LoopTests
     public void Invoke_AllOfThem_RunEvenIfOneThrows() => Alike.Holds(static () =>
     {
         var ran = 0;
-        AssertThrows<FormatException>(() => Parallel.Invoke(static () => throw new FormatException("first"), () => Interlocked.Increment(ref ran)));
+        AssertThrows<FormatException>(
+            () => Parallel.Invoke(static () => throw new FormatException("first"), () => Interlocked.Increment(ref ran)));
         Assert.Equal(1, ran);
         Parallel.Invoke();
         Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = 1 }, () => ran++, () => ran++);
@@ -106,8 +109,10 @@ public class LoopTests
         Assert.Throws<ArgumentNullException>(static () => Parallel.Invoke((Action[])null!));
         Assert.Throws<ArgumentException>(static () => Parallel.Invoke([null!]));
         Assert.Throws<ArgumentNullException>(static () => { _ = Parallel.ForAsync(0, 1, null!); });
-        Assert.Throws<ArgumentNullException>(static () => { _ = Parallel.ForEachAsync((IEnumerable<int>)null!, static (_, _) => default); });
-        Assert.Throws<ArgumentNullException>(static () => { _ = Parallel.ForEachAsync((IAsyncEnumerable<int>)null!, static (_, _) => default); });
+        Assert.Throws<ArgumentNullException>(
+            static () => { _ = Parallel.ForEachAsync((IEnumerable<int>)null!, static (_, _) => default); });
+        Assert.Throws<ArgumentNullException>(
+            static () => { _ = Parallel.ForEachAsync((IAsyncEnumerable<int>)null!, static (_, _) => default); });
     });
 
     [Fact]
@@ -115,7 +120,8 @@ public class LoopTests
     {
         var token = new CancellationToken(canceled: true);
         var options = new ParallelOptions { CancellationToken = token };
-        Assert.Equal(token, Assert.ThrowsAny<OperationCanceledException>(() => Parallel.For(0, 1, options, static _ => { })).CancellationToken);
+        Assert.Equal(
+            token, Assert.ThrowsAny<OperationCanceledException>(() => Parallel.For(0, 1, options, static _ => { })).CancellationToken);
         Assert.ThrowsAny<OperationCanceledException>(() => Parallel.Invoke(options, static () => { }));
         var loop = Parallel.ForAsync(0, 1, token, static (_, _) => default);
         Assert.True(loop.IsCanceled);

@@ -18,7 +18,8 @@ internal sealed class Outcomes
         {
             _seen.Add($"{what}: {call() ?? "null"}");
         }
-        catch (Exception exception) when (exception is not Xunit.Sdk.XunitException && exception.GetType().Namespace!.StartsWith("System", StringComparison.Ordinal))
+        catch (Exception exception) when (exception is not Xunit.Sdk.XunitException
+            && exception.GetType().Namespace!.StartsWith("System", StringComparison.Ordinal))
         {
             _seen.Add($"{what}: {exception.GetType().Name} {(exception as ArgumentException)?.ParamName}");
         }

@@ -11,19 +11,22 @@ namespace Weft.Exploration.Tests.Interception;
 public class ProcessEndTests
 {
     [Fact]
-    public void DebugAssert_Fails_ViolatesWithItsMessage() => AssertViolated(AssertInAnOperation, ViolationKind.Assertion, "the count is odd");
+    public void DebugAssert_Fails_ViolatesWithItsMessage() =>
+        AssertViolated(AssertInAnOperation, ViolationKind.Assertion, "the count is odd");
 
     [Fact]
     public void DebugAssert_Holds_IsNoViolation() => Assert.Null(Explorer.Explore(AssertWhatHolds).Violation);
 
     [Fact]
-    public void DebugAssert_WithAFormat_ViolatesWithWhatItSays() => AssertViolated(AssertWithAFormat, ViolationKind.Assertion, "count: it is 3");
+    public void DebugAssert_WithAFormat_ViolatesWithWhatItSays() =>
+        AssertViolated(AssertWithAFormat, ViolationKind.Assertion, "count: it is 3");
 
     [Fact]
     public void TraceAssert_Fails_ViolatesWithItsMessage() => AssertViolated(AssertByTrace, ViolationKind.Assertion, "traced");
 
     [Fact]
-    public void FailFast_InAnOperation_ViolatesWithItsMessage() => AssertViolated(FailFast, ViolationKind.Exception, "Environment.FailFast: enough");
+    public void FailFast_InAnOperation_ViolatesWithItsMessage() =>
+        AssertViolated(FailFast, ViolationKind.Exception, "Environment.FailFast: enough");
 
     [Fact]
     public void Exit_InAnOperation_Violates() => AssertViolated(Exit, ViolationKind.Exception, "Environment.Exit(3)");

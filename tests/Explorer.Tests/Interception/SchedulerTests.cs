@@ -24,7 +24,8 @@ public class SchedulerTests
         var order = new List<int>();
         Task[] tasks = [factory.StartNew(() => order.Add(1)), factory.StartNew(() => order.Add(2)), factory.StartNew(() => order.Add(3))];
         pair.Complete();
-        Assert.IsType<InvalidOperationException>(Assert.Throws<TaskSchedulerException>(() => { _ = factory.StartNew(static () => { }); }).InnerException);
+        Assert.IsType<InvalidOperationException>(
+            Assert.Throws<TaskSchedulerException>(() => { _ = factory.StartNew(static () => { }); }).InnerException);
         await pair.Completion;
         await Task.WhenAll(tasks);
         Assert.Equal([1, 2, 3], order);

@@ -13,7 +13,8 @@ public class WaitingTests
         var ended = Task.CompletedTask;
         ended.Wait();
         ended.Wait(source.Token);
-        Assert.True(ended.Wait(0) && ended.Wait(5, source.Token) && ended.Wait(TimeSpan.Zero) && ended.Wait(TimeSpan.FromDays(1), source.Token));
+        Assert.True(ended.Wait(0) && ended.Wait(5, source.Token) && ended.Wait(TimeSpan.Zero)
+            && ended.Wait(TimeSpan.FromDays(1), source.Token));
         source.Cancel();
         ended.Wait(source.Token); // a task that has ended well is not waited for
     });
@@ -54,7 +55,8 @@ public class WaitingTests
     {
         var never = new TaskCompletionSource().Task;
         var cancelled = new CancellationToken(canceled: true);
-        Assert.False(Task.WaitAll([Task.CompletedTask, never], 0) || Task.WaitAll([never], TimeSpan.Zero) || Task.WaitAll([never], 0, default));
+        Assert.False(Task.WaitAll([Task.CompletedTask, never], 0) || Task.WaitAll([never], TimeSpan.Zero)
+            || Task.WaitAll([never], 0, default));
         Assert.True(Task.WaitAll([], 0) && Task.WaitAll([Task.CompletedTask], TimeSpan.FromDays(1)));
         Assert.ThrowsAny<OperationCanceledException>(() => Task.WaitAll([never], cancelled));
         Assert.ThrowsAny<OperationCanceledException>(() => Task.WaitAll([Task.CompletedTask], cancelled));

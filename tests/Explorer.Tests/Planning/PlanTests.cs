@@ -30,7 +30,8 @@ public class PlanTests
     [InlineData(2)]
     [InlineData(5)]
     public void Plan_WalkThatIsCutOff_GoesOnWithTheSampleForAnyNumberOfLoops(int loops) =>
-        AssertSame(StrategyKind.Mixed, loops, seed => new MadeUpProgram(seed, depth: 7, mostChoices: 4) { CutOffIn = 300 * (1 + seed), FindingIn = 2_000 });
+        AssertSame(StrategyKind.Mixed, loops,
+            seed => new MadeUpProgram(seed, depth: 7, mostChoices: 4) { CutOffIn = 300 * (1 + seed), FindingIn = 2_000 });
 
     [Fact]
     public void Plan_SmallTree_IsCompleteAndCountsEveryLeafOnce()

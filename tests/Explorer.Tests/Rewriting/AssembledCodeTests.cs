@@ -30,7 +30,8 @@ public class AssembledCodeTests
 
         var body = Method(rewritten).Body;
         var handler = body.ExceptionHandlers.Single();
-        Assert.All([handler.TryStart, handler.TryEnd, handler.HandlerEnd, (Instruction)body.Instructions[^1].Operand], AssertStartsARefusal);
+        Assert.All(
+            [handler.TryStart, handler.TryEnd, handler.HandlerEnd, (Instruction)body.Instructions[^1].Operand], AssertStartsARefusal);
         Assert.Equal(3, rewritten.Sites.Count(site => site.Member == "Thread.Yield"));
     }
 
@@ -42,7 +43,8 @@ public class AssembledCodeTests
             var module = code.Body.Method.Module;
             var field = new FieldDefinition("field", FieldAttributes.Static, module.TypeSystem.Int64);
             code.Body.Method.DeclaringType.Fields.Add(field);
-            Append(code, Instruction.Create(OpCodes.Volatile), Instruction.Create(OpCodes.Ldsfld, field), Pop(), Instruction.Create(OpCodes.Ret));
+            Append(code, Instruction.Create(OpCodes.Volatile), Instruction.Create(OpCodes.Ldsfld, field), Pop(),
+                Instruction.Create(OpCodes.Ret));
         });
 
         var code = Method(rewritten).Body.Instructions.Select(instruction => instruction.OpCode.Code).ToArray();
@@ -57,7 +59,8 @@ public class AssembledCodeTests
         {
             var write = typeof(Volatile).GetMethod("Write", [typeof(int).MakeByRefType(), typeof(int)])!;
             Append(code, Instruction.Create(OpCodes.Ldnull), Instruction.Create(OpCodes.Conv_U), Instruction.Create(OpCodes.Ldc_I4_1));
-            Append(code, Instruction.Create(OpCodes.Tail), Call(code.Body.Method.Module.ImportReference(write)), Instruction.Create(OpCodes.Ret));
+            Append(code, Instruction.Create(OpCodes.Tail), Call(code.Body.Method.Module.ImportReference(write)),
+                Instruction.Create(OpCodes.Ret));
         });
 
         var code = Method(rewritten).Body.Instructions;
@@ -84,10 +87,12 @@ public class AssembledCodeTests
     public void FrameworkAssembly_WithCompiledCode_IsRewrittenToPureIL(string name)
     {
         using var references = new References(_ => null);
-        var rewritten = AssemblyRewriter.Rewrite(File.ReadAllBytes(FrameworkAssemblies.PathOf(name)!), null, references, InterceptionTable.Default);
+        var rewritten = AssemblyRewriter.Rewrite(
+            File.ReadAllBytes(FrameworkAssemblies.PathOf(name)!), null, references, InterceptionTable.Default);
 
         using var module = Read(rewritten);
-        Assert.Equal(ModuleAttributes.ILOnly, module.Attributes & (ModuleAttributes.ILOnly | ModuleAttributes.ILLibrary | ModuleAttributes.StrongNameSigned));
+        Assert.Equal(ModuleAttributes.ILOnly,
+            module.Attributes & (ModuleAttributes.ILOnly | ModuleAttributes.ILLibrary | ModuleAttributes.StrongNameSigned));
         Assert.Contains(rewritten.Sites, site => site.Member == "Interlocked.CompareExchange");
         Assert.NotEmpty(new AssemblyLoadContext(name).LoadFromStream(new MemoryStream(rewritten.Image)).GetTypes());
     }
@@ -96,7 +101,8 @@ public class AssembledCodeTests
     {
         using var references = new References(_ => null);
         using var assembly = AssemblyDefinition.CreateAssembly(
-            new AssemblyNameDefinition("Made", new Version(1, 0)), "Made", new ModuleParameters { Kind = ModuleKind.Dll, AssemblyResolver = references });
+            new AssemblyNameDefinition("Made", new Version(1, 0)), "Made",
+            new ModuleParameters { Kind = ModuleKind.Dll, AssemblyResolver = references });
         var module = assembly.MainModule;
         var type = new TypeDefinition("", "Made", TypeAttributes.Public, module.TypeSystem.Object);
         var method = new MethodDefinition("Method", MethodAttributes.Public | MethodAttributes.Static, module.TypeSystem.Void);
@@ -110,7 +116,8 @@ public class AssembledCodeTests
 
     private static ModuleDefinition Read(RewrittenAssembly rewritten) => ModuleDefinition.ReadModule(new MemoryStream(rewritten.Image));
 
-    private static MethodDefinition Method(RewrittenAssembly rewritten) => Read(rewritten).GetType("Made").Methods.Single(method => method.Name == "Method");
+    private static MethodDefinition Method(RewrittenAssembly rewritten) =>
+        Read(rewritten).GetType("Made").Methods.Single(method => method.Name == "Method");
 
     private static void AssertStartsARefusal(Instruction instruction)
     {

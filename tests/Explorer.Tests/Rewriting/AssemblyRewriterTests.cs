@@ -71,7 +71,8 @@ public class AssemblyRewriterTests
 
         Assert.Equal("derived", result);
         Assert.Empty(notes);
-        Assert.Contains(Subject.SitesIn(build, "Calls.Derived.ctor", Recording.Table), site => site.Member == "new CancellationTokenSource");
+        Assert.Contains(
+            Subject.SitesIn(build, "Calls.Derived.ctor", Recording.Table), site => site.Member == "new CancellationTokenSource");
     }
 
     [Theory]
@@ -133,7 +134,8 @@ public class AssemblyRewriterTests
     [MemberData(nameof(Builds))]
     public void PlainAccess_ToAFieldThatIsUsedAtomically_IsAPointOutsideItsConstructor(string build)
     {
-        var sites = Subject.Rewrite(build).Sites.Where(site => site.Target == "Fields.Counter._value").Select(site => $"{site.Method} {site.Member}");
+        var sites = Subject.Rewrite(build).Sites.Where(
+            site => site.Target == "Fields.Counter._value").Select(site => $"{site.Method} {site.Member}");
 
         Assert.Equal(["Fields.Counter.Value read", "Fields.Counter.Add Interlocked.Increment", "Fields.Counter.Reset write"], sites);
         Assert.Contains(Subject.Rewrite(build).Sites, site => site is { Method: "Fields.Strong.Peek", Member: "read" });

@@ -17,7 +17,8 @@ public sealed class DiskCacheTests : IDisposable
     public void Find_OfWhatWasAdded_GivesBytesAndSitesBack()
     {
         var cache = new DiskCache(_folder, Plenty);
-        var added = Make([1, 2, 3], [4, 5], new Site("Store.Add", "Monitor.Enter", "Store._gate", "Store.cs", 12) { Reason = "of a reason" });
+        var added = Make(
+            [1, 2, 3], [4, 5], new Site("Store.Add", "Monitor.Enter", "Store._gate", "Store.cs", 12) { Reason = "of a reason" });
         cache.Add("key", added);
         Forget(added);
 
@@ -149,7 +150,8 @@ public sealed class DiskCacheTests : IDisposable
         byte[] image = [1, 2];
         string[] keys =
         [
-            CacheKey.Of("a", image, [3], ""), CacheKey.Of("b", image, [3], ""), CacheKey.Of("a", [1], [2, 3], ""), CacheKey.Of("a", image, null, ""),
+            CacheKey.Of("a", image, [3], ""), CacheKey.Of("b", image, [3], ""), CacheKey.Of("a", [1], [2, 3], ""),
+            CacheKey.Of("a", image, null, ""),
             CacheKey.Of("a", image, [], ""), CacheKey.Of("a", image, [3], "another build"), CacheKey.Of("a", [9, 2], [3], ""),
         ];
 
@@ -172,7 +174,8 @@ public sealed class DiskCacheTests : IDisposable
 
     [Fact]
     public void Folder_WithARelativePathForCaches_IsNotThere() =>
-        Assert.DoesNotContain("relative", CacheFolder.Find(name => name == CacheFolder.Variable ? null : "relative") ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "relative", CacheFolder.Find(name => name == CacheFolder.Variable ? null : "relative") ?? "", StringComparison.Ordinal);
 
     private static RewrittenAssembly Make(byte[] image, byte[]? symbols, params Site[] sites)
     {

@@ -25,14 +25,16 @@ public class InterceptionTableTests
         using var module = Module();
 
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            Assert.True(InterceptionTable.Default.Find(module.ImportReference(method)).Treatment is Treatment.Hook or Treatment.Harmless, $"{method} is refused");
+            Assert.True(InterceptionTable.Default.Find(module.ImportReference(method)).Treatment is Treatment.Hook or Treatment.Harmless,
+                $"{method} is refused");
     }
 
     [Fact]
     public void Find_OfAnOverload_ComparesGenericArguments()
     {
         using var module = Module();
-        var overloads = typeof(Task).GetMethods().Where(method => method.Name == "Run" && method.IsGenericMethod && method.GetParameters().Length == 1);
+        var overloads = typeof(Task).GetMethods().Where(method => method.Name == "Run" && method.IsGenericMethod
+            && method.GetParameters().Length == 1);
 
         var hooks = overloads.Select(method => Recording.Table.Find(module.ImportReference(method)).Hook!).ToArray();
 
@@ -68,7 +70,8 @@ public class InterceptionTableTests
     public void Find_WithoutAnyHook_KnowsTheTypesOfConcern(Type type, string member, object treatment)
     {
         using var module = Module();
-        var method = type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).First(method => method.Name == member);
+        var method = type.GetMethods(
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).First(method => method.Name == member);
 
         Assert.Equal(treatment, new InterceptionTable([]).Find(module.ImportReference(method)).Treatment);
     }
@@ -76,7 +79,8 @@ public class InterceptionTableTests
     [Fact]
     public void Families_EveryRow_NamesSomethingThatExists()
     {
-        var rows = Families.All.SelectMany(family => family.Covers.Concat(family.Observed).Concat(family.Harmless).Concat(family.Refused.Keys));
+        var rows = Families.All.SelectMany(
+            family => family.Covers.Concat(family.Observed).Concat(family.Harmless).Concat(family.Refused.Keys));
         var types = rows.GroupBy(row => row.Split("::")[0], row => row.Split("::").ElementAtOrDefault(1));
 
         Assert.All(types, type =>

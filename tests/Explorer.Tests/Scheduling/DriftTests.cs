@@ -12,7 +12,8 @@ public class DriftTests
     [Fact]
     public void Explore_StateThatGrowsFromScheduleToSchedule_IsNotDeterministic()
     {
-        var report = Explorer.Explore(static () => PassPoints(++s_runs), new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = 10 });
+        var report = Explorer.Explore(
+            static () => PassPoints(++s_runs), new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = 10 });
 
         Assert.Equal(ViolationKind.NotDeterministic, report.Violation?.Kind);
         Assert.Contains("run three times before the exploration: step 4 was 'no step' before, and then 'lets others run", report.Violation!.Message, StringComparison.Ordinal);

@@ -37,7 +37,8 @@ public class InterruptTests
     {
         var report = Explorer.Explore(Fails);
 
-        var replayed = Explorer.Replay(report.Violation!.Replay, Fails, new ExplorationOptions { Cancellation = new CancellationToken(canceled: true) });
+        var replayed = Explorer.Replay(
+            report.Violation!.Replay, Fails, new ExplorationOptions { Cancellation = new CancellationToken(canceled: true) });
 
         Assert.Equal(report.Violation.Message, replayed.Violation?.Message);
     }

@@ -4,7 +4,9 @@ using Weft.Exploration.Traces;
 
 namespace Weft.Exploration.Tests.Scheduling;
 
-/// <summary>Several loops report what one would have reported. Long enough for a second loop to join, where there is a processor for it.</summary>
+/// <summary>
+/// Several loops report what one would have reported. Long enough for a second loop to join, where there is a processor for it.
+/// </summary>
 public class ParallelismTests
 {
     public static TheoryData<StrategyKind, string> Tests
@@ -36,7 +38,8 @@ public class ParallelismTests
 
     [Fact]
     public void Explore_WithLessThanNoLoop_SaysWhatToAskFor() =>
-        Assert.Contains("greater than zero", Assert.Throws<UsageException>(() => Explore(StrategyKind.Mixed, nameof(FailsOnce), -1)).Message, StringComparison.Ordinal);
+        Assert.Contains("greater than zero",
+            Assert.Throws<UsageException>(() => Explore(StrategyKind.Mixed, nameof(FailsOnce), -1)).Message, StringComparison.Ordinal);
 
     internal static async Task CountsToThree()
     {
@@ -69,8 +72,10 @@ public class ParallelismTests
             nameof(FailsOnce) => FailsOnce,
             _ => GetsStuckLate,
         };
-        return Explorer.Explore(body, new ExplorationOptions { Strategy = strategy, Schedules = 12_000, Seed = 5, Parallelism = parallelism });
+        return Explorer.Explore(
+            body, new ExplorationOptions { Strategy = strategy, Schedules = 12_000, Seed = 5, Parallelism = parallelism });
     }
 
-    private static string? Render(ExplorationReport report) => report.Violation is { } violation ? TraceTable.Render(violation.Trace) : null;
+    private static string? Render(ExplorationReport report) =>
+        report.Violation is { } violation ? TraceTable.Render(violation.Trace) : null;
 }

@@ -33,7 +33,8 @@ public class SelfCheckTests
         Assert.True(report.Schedules < ExplorationOptions.DefaultSchedules, "There are schedules left, so the verdict shows nothing.");
         var remark = Assert.Single(report.Remarks, remark => remark.Kind == RemarkKind.UnannouncedCompletion);
         Assert.StartsWith("a task, for which SelfCheckTests.Wait waits (SelfCheckTests.cs:", remark.Text, StringComparison.Ordinal);
-        Assert.Contains(", which announced something else: Volatile.Write in SelfCheckTests.EndsByReflection", remark.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            ", which announced something else: Volatile.Write in SelfCheckTests.EndsByReflection", remark.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public class SelfCheckTests
     });
 
     [Fact]
-    public void Explore_WriteToAStatic_IsNamed() => AssertKept("SelfCheckTests.s_count (a static) keeps its value from schedule to schedule", static () => s_count++);
+    public void Explore_WriteToAStatic_IsNamed() =>
+        AssertKept("SelfCheckTests.s_count (a static) keeps its value from schedule to schedule", static () => s_count++);
 
     [Fact]
     public void Explore_WriteToAStaticInALaterSchedule_IsNamed() => Assert.Contains(
@@ -107,7 +109,8 @@ public class SelfCheckTests
             report.Remarks,
             remark => remark.Text.StartsWith("the await of ", StringComparison.Ordinal)
                 && remark.Text.Contains(" in SelfCheckTests.Wait (SelfCheckTests.cs:", StringComparison.Ordinal)
-                && remark.Text.EndsWith(" was continued by a later schedule: what it waits for outlives its own", StringComparison.Ordinal));
+                && remark.Text.EndsWith(
+                    " was continued by a later schedule: what it waits for outlives its own", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,7 +134,8 @@ public class SelfCheckTests
         Assert.True(report.Verdict == Verdict.Sampled, Explored.Describe(report));
         var remark = Assert.Single(report.Remarks);
         Assert.Equal(RemarkKind.KeptLock, remark.Kind);
-        Assert.StartsWith("an operation ended while it held the lock that it had taken in Monitor.Enter in SelfCheckTests.", remark.Text, StringComparison.Ordinal);
+        Assert.StartsWith("an operation ended while it held the lock that it had taken in Monitor.Enter in SelfCheckTests.", remark.Text,
+            StringComparison.Ordinal);
         Assert.Contains("(SelfCheckTests.cs:", remark.Text, StringComparison.Ordinal);
     }
 

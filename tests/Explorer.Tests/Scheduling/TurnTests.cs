@@ -8,7 +8,8 @@ public class TurnTests
     private const int Rounds = 1_000;
 
     [Fact]
-    public void Create_OnThisSystem_GivesTheOneThatFits() => Assert.IsType(LibC.IsAvailable ? typeof(LinuxTurn) : typeof(PortableTurn), Turn.Create());
+    public void Create_OnThisSystem_GivesTheOneThatFits() =>
+        Assert.IsType(LibC.IsAvailable ? typeof(LinuxTurn) : typeof(PortableTurn), Turn.Create());
 
     [Fact]
     public void PortableTurn_GivenInAdvance_LetsTheWaiterPass() => GiveInAdvance(new PortableTurn());

@@ -3,7 +3,9 @@ using Weft.Exploration.Strategies;
 
 namespace Weft.Exploration.Tests.Scheduling;
 
-/// <summary>What comes back from a real thread is held, counted and named; it refuses the test, or is taken in where that is tolerated.</summary>
+/// <summary>
+/// What comes back from a real thread is held, counted and named; it refuses the test, or is taken in where that is tolerated.
+/// </summary>
 public class UncontrolledTests
 {
     private static readonly ExplorationOptions Tolerant = new()
@@ -31,7 +33,8 @@ public class UncontrolledTests
 
         Assert.Equal(Verdict.Refused, report.Verdict);
         Assert.Contains(" waits for a task of the real pool (TextReader.Read", report.Refusal, StringComparison.Ordinal);
-        Assert.StartsWith("Task.Wait in UncontrolledTests.WaitsForThePool (UncontrolledTests.cs:", report.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Task.Wait in UncontrolledTests.WaitsForThePool (UncontrolledTests.cs:", report.Refusal, StringComparison.Ordinal);
         Assert.Empty(report.Uncontrolled);
     }
 

@@ -2,7 +2,9 @@ using Weft.Exploration.Reports;
 
 namespace Weft.Exploration.Tests.Scheduling;
 
-/// <summary>A schedule that ends early takes its operations back; whatever they do about it, the next exploration is not disturbed.</summary>
+/// <summary>
+/// A schedule that ends early takes its operations back; whatever they do about it, the next exploration is not disturbed.
+/// </summary>
 public class UnwindingTests
 {
     private static readonly object Gate = new();
@@ -139,7 +141,8 @@ public class UnwindingTests
     {
         for (uint seed = 0; seed < 10; seed++)
         {
-            var report = Explorer.Explore(test, new ExplorationOptions { Seed = seed, Strategy = Exploration.Strategies.StrategyKind.RandomWalk });
+            var report = Explorer.Explore(
+                test, new ExplorationOptions { Seed = seed, Strategy = Exploration.Strategies.StrategyKind.RandomWalk });
             Assert.True(report.Violation?.Kind == ViolationKind.Exception, Explored.Describe(report));
             Assert.Equal("System.InvalidOperationException: on purpose", report.Violation!.Message);
             Assert.Equal(report.Violation.Message, Explorer.Replay(report.Violation.Replay, test).Violation?.Message);

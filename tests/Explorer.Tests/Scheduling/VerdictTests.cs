@@ -9,7 +9,8 @@ public class VerdictTests
     [Fact]
     public void Explore_WorkThatQueuesItselfAgainWithoutAPoint_HasNoEnd()
     {
-        var report = Explorer.Explore(QueueAgain, new ExplorationOptions { Schedules = 1, MaxSteps = 200, Strategy = StrategyKind.RandomWalk });
+        var report = Explorer.Explore(
+            QueueAgain, new ExplorationOptions { Schedules = 1, MaxSteps = 200, Strategy = StrategyKind.RandomWalk });
 
         Assert.Equal(ViolationKind.NoEnd, report.Violation?.Kind);
     }

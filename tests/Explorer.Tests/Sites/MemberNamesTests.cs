@@ -51,7 +51,8 @@ public class MemberNamesTests
         // Without any hook its calls are refused, under the same names.
         var table = new InterceptionTable([]);
 
-        Assert.Contains(Subject.SitesIn(build, "Places.Targets", table), site => site is { Member: "Monitor.Enter", Target: "Places._gate" });
+        Assert.Contains(
+            Subject.SitesIn(build, "Places.Targets", table), site => site is { Member: "Monitor.Enter", Target: "Places._gate" });
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public class DeterminismTests
     {
         var once = Schedule(new RandomWalk(11));
         var steps = new Dictionary<uint, int>();
-        var loop = Run(new Replay(new ChoiceReader(once.Choices.Pack(), once.Choices.Count), once.Log.Hash), 10_000, ended => CountSteps(ended, steps));
+        var loop = Run(new Replay(new ChoiceReader(once.Choices.Pack(), once.Choices.Count), once.Log.Hash), 10_000,
+            ended => CountSteps(ended, steps));
 
         Assert.Null(loop.Found?.Outcome);
         Assert.Equal(10_000 + loop.Redone, steps[loop.Explored!.Log.Hash]);
@@ -77,7 +78,8 @@ public class DeterminismTests
     {
         ExplorationLoop? loop = null;
         var plan = new Plan("by hand", schedules, new SinglePhase(schedules, strategy));
-        loop = new ExplorationLoop("event", Event, plan, new ExplorationOptions { Schedules = schedules }) { AfterEach = () => ended(loop!.Last) };
+        loop = new ExplorationLoop(
+            "event", Event, plan, new ExplorationOptions { Schedules = schedules }) { AfterEach = () => ended(loop!.Last) };
         loop.Start();
         Assert.True(loop.WaitForEnd(Timeout.InfiniteTimeSpan));
         return loop;

@@ -67,7 +67,8 @@ public class ReplayTests
     public void Replay_OfAnotherProgram_IsAUsageException()
     {
         var parsed = ReplayString.Parse(Find(StrategyKind.RandomWalk).Replay);
-        var thrown = Assert.Throws<UsageException>(() => Explorer.Replay((parsed with { Program = parsed.Program + 1 }).ToString(), LostUpdate));
+        var thrown = Assert.Throws<UsageException>(
+            () => Explorer.Replay((parsed with { Program = parsed.Program + 1 }).ToString(), LostUpdate));
         Assert.Contains("scheduling points have changed", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +107,8 @@ public class ReplayTests
         Assert.Equal(ViolationKind.NotDeterministic, report.Violation!.Kind);
     }
 
-    private static Violation Find(StrategyKind strategy) => Explorer.Explore(LostUpdate, new ExplorationOptions { Strategy = strategy }).Violation!;
+    private static Violation Find(StrategyKind strategy) =>
+        Explorer.Explore(LostUpdate, new ExplorationOptions { Strategy = strategy }).Violation!;
 
     private static async Task LostUpdate()
     {

@@ -11,7 +11,8 @@ public class ReplayStringTests
     public void Parse_WhatWasWritten_IsTheSame()
     {
         var parsed = ReplayString.Parse($"  {Sample}\n");
-        Assert.Equal((Sample.Test, Sample.Program, Sample.Steps, Sample.Choices), (parsed.Test, parsed.Program, parsed.Steps, parsed.Choices));
+        Assert.Equal(
+            (Sample.Test, Sample.Program, Sample.Steps, Sample.Choices), (parsed.Test, parsed.Program, parsed.Steps, parsed.Choices));
         Assert.Equal(Sample.Packed, parsed.Packed);
     }
 
@@ -33,7 +34,8 @@ public class ReplayStringTests
         for (var place = "weft1-".Length; place < text.Length; place++)
         {
             var damaged = text[..place] + (text[place] == '0' ? '1' : '0') + text[(place + 1)..];
-            Assert.Contains("cut or damaged", Assert.Throws<UsageException>(() => ReplayString.Parse(damaged)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "cut or damaged", Assert.Throws<UsageException>(() => ReplayString.Parse(damaged)).Message, StringComparison.Ordinal);
         }
     }
 

@@ -12,7 +12,8 @@ public sealed class TraceTableTests
     public void Render_NarrowColumns_WrapsTexts() => GoldenFile.AssertIs("lost-update-narrow", TraceTable.Render(LostUpdate(), width: 90));
 
     [Fact]
-    public void Render_TooNarrowForColumns_UsesLanes() => GoldenFile.AssertIs("lost-update-lanes", TraceTable.Render(LostUpdate(), width: 60));
+    public void Render_TooNarrowForColumns_UsesLanes() =>
+        GoldenFile.AssertIs("lost-update-lanes", TraceTable.Render(LostUpdate(), width: 60));
 
     [Fact]
     public void Render_ManyOperations_UsesLanes()
@@ -99,7 +100,8 @@ public sealed class TraceTableTests
         var text = TraceTable.Render(made.Trace, TraceTable.LeastWidth);
 
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, TraceTable.LeastWidth));
-        Assert.Equal(name, string.Concat(text.Split('\n').Skip(2).Select(line => line.Trim('|', ' ', '1'))).Replace("Test", "", StringComparison.Ordinal));
+        Assert.Equal(name,
+            string.Concat(text.Split('\n').Skip(2).Select(line => line.Trim('|', ' ', '1'))).Replace("Test", "", StringComparison.Ordinal));
     }
 
     [Fact]

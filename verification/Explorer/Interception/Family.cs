@@ -11,7 +11,9 @@ internal sealed record Family(string Name)
     /// <summary>What belongs to it. A member that another family names belongs to that one.</summary>
     public required IReadOnlyList<string> Covers { get; init; }
 
-    /// <summary>What does the right thing under the explorer's scheduler as it is: a scheduling point before it is all that is added.</summary>
+    /// <summary>
+    /// What does the right thing under the explorer's scheduler as it is: a scheduling point before it is all that is added.
+    /// </summary>
     public IReadOnlyList<string> Observed { get; init; } = [];
 
     /// <summary>What needs no scheduling point: it touches nothing that another operation can see.</summary>

@@ -4,13 +4,19 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>What hooks call: announces an access before it happens, and notes its outcome for the trace after it. Does nothing outside an exploration.</summary>
+/// <summary>
+/// What hooks call: announces an access before it happens, and notes its outcome for the trace after it. Does nothing outside an
+/// exploration.
+/// </summary>
 internal static class SchedulingPoints
 {
     // A local of the calling thread is no shared memory. Stacks grow down, and a hook's own frame lies below its caller's.
     private const nuint StackReach = 256 * 1024;
 
-    /// <summary>Announces an access to a field, an array element, a static; lets the strategy choose who runs next; returns when it is this operation's turn.</summary>
+    /// <summary>
+    /// Announces an access to a field, an array element, a static; lets the strategy choose who runs next; returns when it is this
+    /// operation's turn.
+    /// </summary>
     public static unsafe void Before<T>(AccessKind kind, ref readonly T location, int site)
     {
         var operation = Operation.Current;

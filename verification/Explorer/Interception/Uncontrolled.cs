@@ -63,8 +63,10 @@ internal static class Uncontrolled
             Refuse(operation, SiteTable.Get(site) with { Reason = reason }, "is not controlled");
     }
 
-    private static void Refuse(Operation operation, Site site, string state) => operation.Execution.End(Outcome.Refused(Refusal(site, state)));
+    private static void Refuse(Operation operation, Site site, string state) =>
+        operation.Execution.End(Outcome.Refused(Refusal(site, state)));
 
     private static string Refusal(Site site, string state = "is not controlled") =>
-        $"{site.Member} {state}{(site.Reason is { } reason ? $": {reason}" : "")}; {site.Method} calls it{(site.Place is { } place ? $" at {place}" : "")}";
+        $"{site.Member} {state}{(site.Reason is { } reason ? $": {reason}" : "")}; {site.Method} calls "
+            + $"it{(site.Place is { } place ? $" at {place}" : "")}";
 }

@@ -71,7 +71,9 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
             return !portion.IsWithdrawn && _phase is { TakesBlameForNoEnd: true };
     }
 
-    /// <summary>The next portion for a loop that has none; waits for one to be split off if it has to. Null when the plan is over.</summary>
+    /// <summary>
+    /// The next portion for a loop that has none; waits for one to be split off if it has to. Null when the plan is over.
+    /// </summary>
     public Portion? Take()
     {
         lock (_gate)
@@ -107,7 +109,9 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
         return true;
     }
 
-    /// <summary>Called by the loop that runs <paramref name="portion"/> when it goes no further. False if it does not count anyway.</summary>
+    /// <summary>
+    /// Called by the loop that runs <paramref name="portion"/> when it goes no further. False if it does not count anyway.
+    /// </summary>
     public bool Ends(Portion portion, PortionEnd end)
     {
         lock (_gate)

@@ -10,7 +10,9 @@ internal static class Plans
         StrategyKind.Mixed => Mixed(options.Schedules, options.Seed),
         StrategyKind.RandomWalk => new Plan("random", options.Schedules, Sample(options.Schedules, options.Seed)),
         StrategyKind.DepthFirst => new Plan("depth-first", options.Schedules, new WalkPhase(options.Schedules)),
-        _ => throw new UsageException($"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
+        _ =>
+            throw new UsageException(
+                $"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
     };
 
     /// <summary>

@@ -2,7 +2,9 @@ using Weft.Exploration.Strategies;
 
 namespace Weft.Exploration.Planning;
 
-/// <summary>The walk through all schedules, depth first. A loop that has nothing to do gets the end of what another one walks through.</summary>
+/// <summary>
+/// The walk through all schedules, depth first. A loop that has nothing to do gets the end of what another one walks through.
+/// </summary>
 internal sealed class WalkPhase(long share) : Phase(share)
 {
     private bool _begun;

@@ -3,7 +3,9 @@ namespace Weft.Exploration.Reports;
 /// <summary>What a remark is about. None is a violation; each names a reason to trust the verdict less.</summary>
 public enum RemarkKind
 {
-    /// <summary>A task ended in a step that announced nothing of the kind: some orders of that step and others are not told apart.</summary>
+    /// <summary>
+    /// A task ended in a step that announced nothing of the kind: some orders of that step and others are not told apart.
+    /// </summary>
     UnannouncedCompletion,
 
     /// <summary>A static field, or what hangs on one, kept from one schedule to the next what the test did to it.</summary>

@@ -15,7 +15,8 @@ public static class VerdictWords
 
     /// <summary>The words for the verdict of a report, with what takes away from it: <c>sampled, with uncontrolled work</c>.</summary>
     public static string Of(ExplorationReport report) =>
-        Of(report.Verdict) + (report.Uncontrolled.Count > 0 ? ", with uncontrolled work" : "") + (report.IsInterrupted ? ", interrupted" : "");
+        Of(report.Verdict) + (report.Uncontrolled.Count > 0 ? ", with uncontrolled work" : "") + (
+            report.IsInterrupted ? ", interrupted" : "");
 
     /// <summary>The words for a kind of violation.</summary>
     public static string Of(ViolationKind kind) => kind switch

@@ -14,7 +14,8 @@ namespace Weft.Exploration.Rewriting;
 internal sealed record RewrittenAssembly(byte[] Image, byte[]? Symbols, IReadOnlyList<Site> Sites, int Block)
 {
     /// <summary>The same for the same source in any build and process; differs as soon as the explorer would see other points.</summary>
-    public uint Fingerprint { get; } = Sites.Aggregate(StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
+    public uint Fingerprint { get; } = Sites.Aggregate(
+        StringHash.Compute("sites"), (hash, site) => StringHash.Combine(hash, site.StableHash));
 
     /// <summary>True when its code asks whether a lock is held, by trying to enter.</summary>
     public bool AsksForLocks { get; } = Sites.Any(site => LockQuestions.Ask(site.Member));

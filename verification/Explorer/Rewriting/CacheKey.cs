@@ -12,7 +12,8 @@ internal static class CacheKey
 
     // The explorer with its table, the library that writes, and the framework whose members the calls were compared with.
     private static readonly string Tools = string.Join(
-        ' ', typeof(CacheKey).Module.ModuleVersionId, typeof(ModuleDefinition).Module.ModuleVersionId, FrameworkAssemblies.Versions, StandIns());
+        ' ', typeof(CacheKey).Module.ModuleVersionId, typeof(ModuleDefinition).Module.ModuleVersionId, FrameworkAssemblies.Versions,
+            StandIns());
 
     /// <param name="name">The name that the rewritten assembly has.</param>
     /// <param name="image">The original.</param>

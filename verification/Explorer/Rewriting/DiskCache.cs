@@ -4,7 +4,9 @@ namespace Weft.Exploration.Rewriting;
 // processes that write the same entry write the same bytes, so whoever moves last changes nothing. An entry may vanish at any
 // time, and one that does not check out counts as absent and is written again. So nothing here has to succeed.
 
-/// <summary>Rewritten assemblies on disk, by <see cref="CacheKey"/>: a process that finds its program here need not load the rewriter.</summary>
+/// <summary>
+/// Rewritten assemblies on disk, by <see cref="CacheKey"/>: a process that finds its program here need not load the rewriter.
+/// </summary>
 /// <param name="folder">The folder; it is created when there is something to keep.</param>
 /// <param name="mostBytes">The size beyond which the entries that were not used for the longest time are dropped.</param>
 internal sealed class DiskCache(string folder, long mostBytes)
@@ -16,7 +18,9 @@ internal sealed class DiskCache(string folder, long mostBytes)
     private static readonly TimeSpan UseIsNotedAfter = TimeSpan.FromDays(1);
 
     /// <summary>The cache of this user, or null where it is switched off or there is no place for it.</summary>
-    public static DiskCache? Default { get; } = CacheFolder.Find(Environment.GetEnvironmentVariable) is { } found ? new(found, DefaultSize) : null;
+    public static DiskCache? Default { get; } = CacheFolder.Find(Environment.GetEnvironmentVariable) is { } found
+        ? new(found, DefaultSize)
+        : null;
 
     /// <summary>The assembly that was kept under this key, with its sites in the table; null if there is none that can be used.</summary>
     public RewrittenAssembly? Find(string key)

@@ -3,7 +3,9 @@ using Mono.Cecil;
 
 namespace Weft.Exploration.Rewriting;
 
-/// <summary>Tells the framework's assemblies from the program's by where they lie: with the runtime, or in another shared framework.</summary>
+/// <summary>
+/// Tells the framework's assemblies from the program's by where they lie: with the runtime, or in another shared framework.
+/// </summary>
 internal static class FrameworkAssemblies
 {
     private static readonly Dictionary<string, string> Paths = Find();

@@ -13,7 +13,8 @@ internal sealed class ModuleSites(string module, int block)
     public int Add(Site site)
     {
         if (_sites.Count == SiteTable.BlockSize)
-            throw new UsageException($"{module} has more than {SiteTable.BlockSize} places that the explorer would have to watch; split it.");
+            throw new UsageException(
+                $"{module} has more than {SiteTable.BlockSize} places that the explorer would have to watch; split it.");
         _sites.Add(site);
         return SiteTable.First(block) + _sites.Count - 1;
     }

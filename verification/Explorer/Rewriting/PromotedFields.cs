@@ -5,7 +5,8 @@ using Mono.Cecil.Rocks;
 namespace Weft.Exploration.Rewriting;
 
 /// <summary>
-/// The fields of a module that are used through <see cref="Interlocked"/>, <see cref="Volatile"/> or <see cref="LazyInitializer"/> somewhere in it. They are
+/// The fields of a module that are used through <see cref="Interlocked"/>, <see cref="Volatile"/> or <see cref="LazyInitializer"/>
+/// somewhere in it. They are
 /// meant to be shared, so their plain loads and stores become points too. They stay plain accesses: a race on one is a race.
 /// </summary>
 internal sealed class PromotedFields

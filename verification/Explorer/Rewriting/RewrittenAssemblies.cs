@@ -9,10 +9,13 @@ namespace Weft.Exploration.Rewriting;
 internal static class RewrittenAssemblies
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<(string Path, Guid Version, string Dependencies, InterceptionTable? Table), RewrittenAssembly> Known = [];
+    private static readonly Dictionary<(
+        string Path, Guid Version, string Dependencies, InterceptionTable? Table), RewrittenAssembly> Known = [];
     private static readonly Dictionary<(string Path, DateTime Written, long Length), AssemblyHeader> Headers = [];
 
-    /// <summary>Rewrites the assembly at <paramref name="path"/> and what it refers to; the names and the results, that assembly first.</summary>
+    /// <summary>
+    /// Rewrites the assembly at <paramref name="path"/> and what it refers to; the names and the results, that assembly first.
+    /// </summary>
     /// <param name="path">The assembly.</param>
     /// <param name="files">Knows where the others lie.</param>
     /// <param name="table">What is intercepted; null for the explorer's own table, which takes its time to build.</param>
@@ -22,7 +25,8 @@ internal static class RewrittenAssemblies
         lock (Gate)
         {
             var parts = new ProgramParts(path, files, notRewritten.Select(assembly => assembly.GetName().Name!), HeaderOf_NeedsLock);
-            return [.. parts.All.Select(part => KeyValuePair.Create(part.Name, GetOne_NeedsLock(part, parts.DependenciesOf(part), files, table)))];
+            return [.. parts.All.Select(part => KeyValuePair.Create(part.Name,
+                GetOne_NeedsLock(part, parts.DependenciesOf(part), files, table)))];
         }
     }
 

@@ -37,7 +37,10 @@ internal sealed class RewrittenProgram
     /// <exception cref="UsageException">There is no such file, or it is nothing that can be explored.</exception>
     public static RewrittenProgram Load(string path) => Load(path, null);
 
-    /// <summary>Loads a fresh copy of the program at <paramref name="path"/>, rewritten by <paramref name="table"/>; null stands for that of the explorer.</summary>
+    /// <summary>
+    /// Loads a fresh copy of the program at <paramref name="path"/>, rewritten by <paramref name="table"/>; null stands for that of the
+    /// explorer.
+    /// </summary>
     /// <exception cref="UsageException">There is no such file, or it is nothing that can be explored.</exception>
     public static RewrittenProgram Load(string path, InterceptionTable? table)
     {

@@ -19,6 +19,7 @@ internal sealed class SiteNames(MethodDefinition method, ModuleSites sites)
         // Code that the compiler adds, such as that around a suspension, belongs to the last statement before it.
         var line = _lines.LastOrDefault(point => point.Offset <= instruction.Offset) ?? _lines.FirstOrDefault();
         var file = line?.Document.Url is { } url ? url[(url.LastIndexOfAny(['/', '\\']) + 1)..] : null;
-        return sites.Add(new Site(_method, member, target, file, line?.StartLine ?? 0) { Reason = reason, IsFramework = sites.IsFramework });
+        return sites.Add(
+            new Site(_method, member, target, file, line?.StartLine ?? 0) { Reason = reason, IsFramework = sites.IsFramework });
     }
 }

@@ -42,7 +42,9 @@ internal sealed class StackProducers
         }
     }
 
-    /// <summary>The producer of the value <paramref name="depth"/> places below the top before <paramref name="consumer"/>, or null.</summary>
+    /// <summary>
+    /// The producer of the value <paramref name="depth"/> places below the top before <paramref name="consumer"/>, or null.
+    /// </summary>
     public Instruction? Of(Instruction consumer, int depth)
     {
         var stack = _before[consumer];

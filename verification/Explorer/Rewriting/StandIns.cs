@@ -36,7 +36,8 @@ internal sealed class StandIns
     public static StandIns OfTheProcess => InTheProcess.Value;
 
     /// <summary>The type that takes the place of a top-level one, or null.</summary>
-    public Type? Of(TypeReference type) => _standIns.GetValueOrDefault(type.Scope.Name)?.GetType(type.FullName) is { IsPublic: true } found ? found : null;
+    public Type? Of(TypeReference type) =>
+        _standIns.GetValueOrDefault(type.Scope.Name)?.GetType(type.FullName) is { IsPublic: true } found ? found : null;
 
     /// <summary>True for a type of an assembly that has a stand-in, or would need one.</summary>
     public bool Concern(TypeReference type) => _standIns.ContainsKey(type.Scope.Name) || IsWithout(type);

@@ -29,7 +29,8 @@ internal sealed class ThreadStaticFields
     public IReadOnlyList<Instruction>? Before(FieldReference field)
     {
         // Only rewritten code has companions, and fields of the framework are read by way of properties.
-        if (FrameworkAssemblies.Contain(field.DeclaringType.GetElementType()) || SharedAssemblies.Contains(field.DeclaringType.GetElementType().Scope.Name))
+        if (FrameworkAssemblies.Contain(field.DeclaringType.GetElementType())
+            || SharedAssemblies.Contains(field.DeclaringType.GetElementType().Scope.Name))
             return null;
         if (field.Resolve() is not { } definition || !IsThreadStatic(definition))
             return null;
@@ -38,7 +39,8 @@ internal sealed class ThreadStaticFields
         [
             Instruction.Create(OpCodes.Ldsflda, field),
             Instruction.Create(OpCodes.Ldsflda, owner),
-            Instruction.Create(OpCodes.Call, _hooks.Import(typeof(ThreadStatics).GetMethod(nameof(ThreadStatics.Claim))!, FieldPoints.ArgumentFor(field, _module))),
+            Instruction.Create(OpCodes.Call,
+                _hooks.Import(typeof(ThreadStatics).GetMethod(nameof(ThreadStatics.Claim))!, FieldPoints.ArgumentFor(field, _module))),
         ];
     }
 

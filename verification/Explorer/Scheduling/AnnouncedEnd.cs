@@ -84,7 +84,10 @@ internal static class AnnouncedEnd
         return (Func<T1, T2, TResult>)((first, second) => Announced(() => function(first, second), site, task));
     }
 
-    /// <summary>An action that calls <paramref name="body"/> and then announces the end of its task: that of the running operation, unless it is told.</summary>
+    /// <summary>
+    /// An action that calls <paramref name="body"/> and then announces the end of its task: that of the running operation, unless it is
+    /// told.
+    /// </summary>
     public static Action Announcing(Action body, int site, Task? task = null) => () => Announced(
         () =>
         {
@@ -94,7 +97,10 @@ internal static class AnnouncedEnd
         site,
         task);
 
-    /// <summary>Calls <paramref name="body"/>, and announces that its task ends, well or by a fault: that of the running operation, unless it is told.</summary>
+    /// <summary>
+    /// Calls <paramref name="body"/>, and announces that its task ends, well or by a fault: that of the running operation, unless it is
+    /// told.
+    /// </summary>
     public static TResult Announced<TResult>(Func<TResult> body, int site, Task? task = null)
     {
         TResult result;

@@ -58,5 +58,6 @@ internal sealed record Arrival(Task Task, int Site, string Origin)
     }
 
     private static IEnumerable<object> OwnFields(object target) =>
-        target.GetType().GetFields(Fields).Where(field => field.FieldType.Module == Own).Select(field => field.GetValue(target)).OfType<object>();
+        target.GetType().GetFields(Fields).Where(field => field.FieldType.Module == Own).Select(field => field.GetValue(target))
+            .OfType<object>();
 }

@@ -48,21 +48,25 @@ internal sealed class CompletionWatch
 
     private bool IsAnnounced(Task task, StepLog log) => log.Last.Kind switch
     {
-        AccessKind.Complete => Names(task, log.Last) || _derived.Contains(task) || IsOfASource(task, log.Last) || IsCancelledContinuation(task),
+        AccessKind.Complete =>
+            Names(task, log.Last) || _derived.Contains(task) || IsOfASource(task, log.Last) || IsCancelledContinuation(task),
         // What these end is behind the object that they name: a token's promises, a semaphore's waiters.
         AccessKind.Cancel or AccessKind.Signal => true,
         // A start that names an object goes on with what ends that.
-        AccessKind.Start => log.LastOperation is { IsTimer: true } || Names(task, log.Last) || (log.Last.Location != 0 && _derived.Contains(task)),
+        AccessKind.Start =>
+            log.LastOperation is { IsTimer: true } || Names(task, log.Last) || (log.Last.Location != 0 && _derived.Contains(task)),
         _ => false,
     };
 
     private static bool Names(Task task, Access access) => access.Location == Access.To(access.Kind, task, 0).Location;
 
     // A value task's source announces without a location; a task stands for it where somebody has asked for one.
-    private static bool IsOfASource(Task task, Access access) => access.Location == 0 && task.GetType().Name.StartsWith("ValueTaskSourceAsTask", StringComparison.Ordinal);
+    private static bool IsOfASource(Task task, Access access) =>
+        access.Location == 0 && task.GetType().Name.StartsWith("ValueTaskSourceAsTask", StringComparison.Ordinal);
 
     // The end of the antecedent is what cancels one whose token was cancelled, or whose options do not fit that end.
-    private static bool IsCancelledContinuation(Task task) => task.IsCanceled && task.GetType().Name.StartsWith("Continuation", StringComparison.Ordinal);
+    private static bool IsCancelledContinuation(Task task) =>
+        task.IsCanceled && task.GetType().Name.StartsWith("Continuation", StringComparison.Ordinal);
 
     private static string Describe(Task task, Site waiter, StepLog log)
     {

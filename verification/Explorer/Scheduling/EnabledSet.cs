@@ -2,7 +2,9 @@ using Weft.Exploration.Strategies;
 
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>The operations that may be chosen, by rising number. What a step costs does not depend on the number of those who wait.</summary>
+/// <summary>
+/// The operations that may be chosen, by rising number. What a step costs does not depend on the number of those who wait.
+/// </summary>
 internal sealed class EnabledSet : ICandidates
 {
     private readonly OperationSet _enabled = new();

@@ -44,7 +44,9 @@ internal sealed partial class Execution
     }
 
     /// <summary>Takes over after <paramref name="ended"/> has run to its end on <paramref name="worker"/>.</summary>
-    /// <returns>An operation for the same worker to start, or null when the baton is with another worker or the exploration is over.</returns>
+    /// <returns>
+    /// An operation for the same worker to start, or null when the baton is with another worker or the exploration is over.
+    /// </returns>
     public Operation? AfterEnd(Operation ended, Worker worker)
     {
         var next = ChooseSuccessor(ended);

@@ -78,7 +78,9 @@ internal sealed partial class Execution
     /// <summary>What the caller has passed on to its schedules; see <see cref="ExplorationOptions.Companion"/>.</summary>
     public object? Companion => _exploration.Options.Companion;
 
-    /// <summary>While this is not zero the running operation goes on through points, as long as it can, except through those by hand.</summary>
+    /// <summary>
+    /// While this is not zero the running operation goes on through points, as long as it can, except through those by hand.
+    /// </summary>
     public int Suppressions { get; set; }
 
     /// <summary>True while the running operation goes on through all points.</summary>

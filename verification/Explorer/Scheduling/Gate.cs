@@ -17,7 +17,9 @@ internal sealed class Gate(Execution execution, bool isOpen)
 
     public bool IsContendedBy(Operation operation) => _contenders is not null && _contenders.Contains(operation.Id);
 
-    /// <summary>Announces <paramref name="operation"/>'s pending access; returns when the gate is open and it is the operation's turn.</summary>
+    /// <summary>
+    /// Announces <paramref name="operation"/>'s pending access; returns when the gate is open and it is the operation's turn.
+    /// </summary>
     public void Pass(Operation operation, Causality.Access access)
     {
         Contend(operation);
@@ -25,7 +27,9 @@ internal sealed class Gate(Execution execution, bool isOpen)
         _contenders!.Remove(operation.Id);
     }
 
-    /// <summary>Waits as <see cref="Pass"/> does, but as no step of its own: for what adds nothing to a schedule, the joining of operations.</summary>
+    /// <summary>
+    /// Waits as <see cref="Pass"/> does, but as no step of its own: for what adds nothing to a schedule, the joining of operations.
+    /// </summary>
     public void PassSilently(Operation operation, Causality.Access access)
     {
         if (IsOpen)

@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>The state of a continuation that the explorer itself has put on a task: it knows for which place in the code, and what it ends.</summary>
+/// <summary>
+/// The state of a continuation that the explorer itself has put on a task: it knows for which place in the code, and what it ends.
+/// </summary>
 internal interface IOwnContinuation
 {
     /// <summary>The site that waits for the task.</summary>

@@ -79,7 +79,7 @@ internal sealed class Intake(Execution execution)
     {
         var operation = _lastCreated = new Operation(execution, _created++, body, site, name) { IsTimer = mode == StartMode.Timer };
         // What it goes on with may end a task in its first step, so that step has to say so.
-        if (((body.AsyncState as IOwnContinuation)?.Ends ?? UnrewrittenMethods.TaskContinuedBy(body)) is { } ends)
+        if (EndOfTheFirstStep(body) is { } ends)
             operation.Pending = Access.To(AccessKind.Start, ends, site);
         execution.Log.Recorder?.Created(operation);
         if (mode == StartMode.Step)
@@ -87,6 +87,12 @@ internal sealed class Intake(Execution execution)
         else if (mode == StartMode.Eager)
             _eager.Enqueue(operation);
     }
+
+    // A task that finds its token cancelled when it is to run ends there, and its body never gets to announce anything: a continuation
+    // with lazy cancellation whose token is cancelled while it is queued.
+    private static Task? EndOfTheFirstStep(Task body) =>
+        (body.AsyncState as IOwnContinuation)?.Ends ?? UnrewrittenMethods.TaskContinuedBy(body)
+        ?? (TaskFields.TokenOf(body).CanBeCanceled ? body : null);
 
     private void RefuseHidden(int site)
     {

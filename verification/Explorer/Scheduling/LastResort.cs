@@ -9,7 +9,9 @@ internal static class LastResort
     public static Action Guard(Action continuation) =>
         Operation.Current is { } operation ? Guard(continuation, operation.Execution) : continuation;
 
-    /// <summary>Makes an exception that escapes from <paramref name="callback"/> violate the schedule of <paramref name="execution"/>.</summary>
+    /// <summary>
+    /// Makes an exception that escapes from <paramref name="callback"/> violate the schedule of <paramref name="execution"/>.
+    /// </summary>
     public static Action Guard(Action callback, Execution execution) =>
         () =>
         {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>Describes values: objects by type and the order in which they were first seen, never by a hash code, which differs from run to run.</summary>
+/// <summary>
+/// Describes values: objects by type and the order in which they were first seen, never by a hash code, which differs from run to run.
+/// </summary>
 internal sealed class ObjectNames
 {
     private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);

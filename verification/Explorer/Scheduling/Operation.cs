@@ -69,7 +69,9 @@ internal sealed class Operation
     /// <summary>What it has announced to do next.</summary>
     public Access Pending { get; set; }
 
-    /// <summary>True when what it accessed last was a local of its own, which is no step: so there is no step to note the outcome at.</summary>
+    /// <summary>
+    /// True when what it accessed last was a local of its own, which is no step: so there is no step to note the outcome at.
+    /// </summary>
     public bool IsOnItsOwn { get; set; }
 
     /// <summary>The number of the step that it took last, for <see cref="Fairness"/>.</summary>

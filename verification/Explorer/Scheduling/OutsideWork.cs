@@ -85,9 +85,12 @@ internal sealed class OutsideWork(Execution execution, SelfChecks checks, Explor
         if (Awaited().FirstOrDefault(awaited => TaskParts.IsOfTheRealPool(awaited.Object)) is { Object: Task task } certain)
         {
             var work = TaskParts.MethodOf(task) is { } method ? $" ({method})" : "";
-            return Outcome.Refused($"{SiteTable.Get(certain.Site).InWords} waits for a task of the real pool{work}, which the explorer does not control");
+            return Outcome.Refused(
+                $"{SiteTable.Get(certain.Site).InWords} waits for a task of the real pool{work}, which the explorer does not control");
         }
-        return WaitForArrival(Awaited().Any(awaited => TaskParts.IsOfTheFramework(awaited.Object)) ? Patience : ForStrayThreads) ? Refusal() : null;
+        return WaitForArrival(Awaited().Any(awaited => TaskParts.IsOfTheFramework(awaited.Object)) ? Patience : ForStrayThreads)
+            ? Refusal()
+            : null;
     }
 
     /// <summary>Makes operations of what has come from outside, when nothing else can run. Waits for it if nothing has come yet.</summary>

@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>Which operations could run when timers fired, and have not run since: what a strategy that is not fair can do to them has an end.</summary>
+/// <summary>
+/// Which operations could run when timers fired, and have not run since: what a strategy that is not fair can do to them has an end.
+/// </summary>
 internal sealed class Overtaking
 {
     /// <summary>So many timers may fire while an operation that could run does not; then they wait for it.</summary>

@@ -1,6 +1,9 @@
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>The methods of one execution that are suspended at an <c>await</c>, in the order in which they were suspended, and what operations block for.</summary>
+/// <summary>
+/// The methods of one execution that are suspended at an <c>await</c>, in the order in which they were suspended, and what operations
+/// block for.
+/// </summary>
 internal sealed class PendingAwaits(CompletionWatch watch)
 {
     private readonly LinkedList<PendingAwait> _suspended = [];

@@ -23,7 +23,8 @@ internal static class Quiescence
     {
         var text = new StringBuilder();
         foreach (var operation in started)
-            Append(text, SiteTable.Get(operation.Pending.Site), Verb(operation.Pending.Kind), execution.Locks.HolderOf(operation) ?? execution.Handles.HolderOf(operation));
+            Append(text, SiteTable.Get(operation.Pending.Site), Verb(operation.Pending.Kind),
+                execution.Locks.HolderOf(operation) ?? execution.Handles.HolderOf(operation));
         foreach (var pending in execution.Awaits.All)
             Append(text, SiteTable.Get(pending.Site), "awaits", Awaited(pending));
         return text.Length == 0 ? "the test waits for something that no operation will do" : text.ToString();

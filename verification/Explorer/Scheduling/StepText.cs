@@ -23,7 +23,8 @@ internal static class StepText
             AccessKind.Await when member is "GetAwaiter" or "ConfigureAwait" => $"awaits {site.Target ?? "a task"}",
             AccessKind.Wait when member is "GetResult" or "Wait" => $"waits for {site.Target ?? "a task"}",
             AccessKind.Draw => "draws",
-            AccessKind.Complete when site.Member.Contains("MethodBuilder", StringComparison.Ordinal) => member == "SetResult" ? "returns" : "throws",
+            AccessKind.Complete when site.Member.Contains("MethodBuilder", StringComparison.Ordinal) =>
+                member == "SetResult" ? "returns" : "throws",
             AccessKind.Complete when !site.Member.Contains("Source", StringComparison.Ordinal) => "ends its task",
             _ when dot < 0 => site.Target is null ? member : $"{member} {site.Target}",
             _ => Call(site, site.Member[..dot], member),

@@ -30,4 +30,8 @@ internal static class TaskFields
     /// <summary>Asks the scheduler that a task is queued to whether it may run on the calling thread, as a blocking wait does.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "WrappedTryRunInline")]
     public static extern bool TryRunInline(Task task);
+
+    /// <summary>The token that a task was created with.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_CancellationToken")]
+    public static extern CancellationToken TokenOf(Task task);
 }

@@ -16,7 +16,9 @@ internal static class TaskParts
         awaited is Task { Status: TaskStatus.WaitingToRun or TaskStatus.Running or TaskStatus.WaitingForChildrenToComplete } task
         && TaskFields.SchedulerOf(task) == TaskScheduler.Default;
 
-    /// <summary>True for what code of the framework that is not rewritten will end: by itself, or when an operation does something.</summary>
+    /// <summary>
+    /// True for what code of the framework that is not rewritten will end: by itself, or when an operation does something.
+    /// </summary>
     public static bool IsOfTheFramework(object? awaited)
     {
         var type = awaited is Task { IsCompleted: false } task ? StateMachineIn(task.GetType()) : awaited is Task ? null : awaited?.GetType();
@@ -27,20 +29,25 @@ internal static class TaskParts
     public static bool IsRewritten(Type type) => AssemblyLoadContext.GetLoadContext(type.Assembly) is RewrittenLoadContext;
 
     /// <summary>The method whose task it is; null where that cannot be told.</summary>
-    public static string? MethodOf(Task task) => StateMachineIn(task.GetType()) is { } machine ? NameOf(machine) : NameOf(TaskFields.ActionOf(task));
+    public static string? MethodOf(Task task) =>
+        StateMachineIn(task.GetType()) is { } machine ? NameOf(machine) : NameOf(TaskFields.ActionOf(task));
 
     /// <summary>The asynchronous method that goes on by way of <paramref name="box"/>, which the framework keeps its state in.</summary>
-    public static object? StateMachineIn(object? box) => box?.GetType().GetField("StateMachine", BindingFlags.Public | BindingFlags.Instance)?.GetValue(box);
+    public static object? StateMachineIn(object? box) =>
+        box?.GetType().GetField("StateMachine", BindingFlags.Public | BindingFlags.Instance)?.GetValue(box);
 
     /// <summary>The asynchronous method that a type of state machine was made for.</summary>
-    public static string NameOf(Type machine) => machine.GetMethod("MoveNext", BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance) is { } method
+    public static string NameOf(Type machine) =>
+        machine.GetMethod("MoveNext", BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance) is { } method
         ? MemberNames.Of(method)
         : machine.Name;
 
     /// <summary>The method behind a delegate; null for none, and for what the explorer itself runs.</summary>
     public static string? NameOf(Delegate? action) => action is null || action.Method.Module == Own ? null : MemberNames.Of(action.Method);
 
-    /// <summary>The state machine of the asynchronous method whose tasks are of type <paramref name="box"/>; null for other tasks.</summary>
+    /// <summary>
+    /// The state machine of the asynchronous method whose tasks are of type <paramref name="box"/>; null for other tasks.
+    /// </summary>
     public static Type? StateMachineIn(Type box) =>
         box.IsGenericType && box.GetGenericArguments()[^1] is { } last && last.IsAssignableTo(typeof(IAsyncStateMachine)) ? last : null;
 }

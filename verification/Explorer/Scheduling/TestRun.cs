@@ -13,14 +13,17 @@ internal sealed class TestRun(string name, Func<Task?> test)
     public bool HasEnded => _call.IsCompleted && (!_call.IsCompletedSuccessfully || _call.Result is null or { IsCompleted: true });
 
     /// <summary>How the test has failed; null while it has not.</summary>
-    public Outcome? Failure => _call.IsCompleted ? FailureOf(_call) ?? (_call.Result is { IsCompleted: true } body ? FailureOf(body) : null) : null;
+    public Outcome? Failure =>
+        _call.IsCompleted ? FailureOf(_call) ?? (_call.Result is { IsCompleted: true } body ? FailureOf(body) : null) : null;
 
     public void Start(Execution execution) => execution.Intake.Start(_call, name, 0, StartMode.Step);
 
     private static Outcome? FailureOf(Task task) => task switch
     {
-        { IsFaulted: true } => task.Exception!.InnerException is AbandonedException ? null : Outcome.Unhandled(task.Exception.InnerException!),
-        { IsCanceled: true } => new Outcome(ViolationKind.Exception, "the test ended as cancelled: it let an OperationCanceledException pass"),
+        { IsFaulted: true } =>
+            task.Exception!.InnerException is AbandonedException ? null : Outcome.Unhandled(task.Exception.InnerException!),
+        { IsCanceled: true } =>
+            new Outcome(ViolationKind.Exception, "the test ended as cancelled: it let an OperationCanceledException pass"),
         _ => null,
     };
 }

@@ -12,7 +12,9 @@ internal static class UnrewrittenMethods
 {
     private static readonly ConcurrentDictionary<Type, int> Sites = new();
 
-    /// <summary>The task of the unrewritten method that goes on when <paramref name="continuation"/> runs; null for any other task.</summary>
+    /// <summary>
+    /// The task of the unrewritten method that goes on when <paramref name="continuation"/> runs; null for any other task.
+    /// </summary>
     public static Task? TaskContinuedBy(Task continuation)
     {
         var state = continuation.AsyncState;

@@ -65,6 +65,8 @@ internal sealed class Worker
             ExecutionContext.Restore(_context!);
     }
 
-    /// <summary>Goes back to the idle ones. To be called before the baton is passed on: the next holder may need a worker at once.</summary>
+    /// <summary>
+    /// Goes back to the idle ones. To be called before the baton is passed on: the next holder may need a worker at once.
+    /// </summary>
     public void Rest() => _pool.Return(this);
 }

@@ -39,7 +39,9 @@ internal static partial class MemberNames
         return element.DeclaringType is { } outer && !IsClosure(outer) ? $"{Of(outer)}.{name}" : name;
     }
 
-    /// <summary>A field behind its type; a captured variable or hoisted local by its own name; null where only the compiler named it.</summary>
+    /// <summary>
+    /// A field behind its type; a captured variable or hoisted local by its own name; null where only the compiler named it.
+    /// </summary>
     public static string? Of(FieldReference field)
     {
         if (field.Name.EndsWith("__this", StringComparison.Ordinal) && field.Name.StartsWith("<>", StringComparison.Ordinal))
@@ -53,7 +55,9 @@ internal static partial class MemberNames
         return name.StartsWith('<') ? null : $"{Of(type)}.{name}";
     }
 
-    /// <summary>What is called, in the words of the source: <c>Interlocked.CompareExchange</c>, <c>Task.Result</c>, <c>new Thread</c>.</summary>
+    /// <summary>
+    /// What is called, in the words of the source: <c>Interlocked.CompareExchange</c>, <c>Task.Result</c>, <c>new Thread</c>.
+    /// </summary>
     public static string OfMember(MethodReference method) => OfMember(Of(method.DeclaringType.GetElementType()), method.Name);
 
     /// <inheritdoc cref="OfMember(MethodReference)"/>

@@ -37,11 +37,13 @@ internal static class SiteTable
             if (TryReserve(block))
                 return block;
         }
-        throw new InvalidOperationException($"[explorer bug] All {BlockCount} blocks of sites are taken; run fewer programs in one process.");
+        throw new InvalidOperationException(
+            $"[explorer bug] All {BlockCount} blocks of sites are taken; run fewer programs in one process.");
     }
 
     /// <summary>Takes a block if nobody has it yet.</summary>
-    public static bool TryReserve(int block) => block is > 0 and < BlockCount && Interlocked.CompareExchange(ref Blocks[block], [], null) is null;
+    public static bool TryReserve(int block) =>
+        block is > 0 and < BlockCount && Interlocked.CompareExchange(ref Blocks[block], [], null) is null;
 
     /// <summary>Fills a block that was reserved, before the code that names its sites is loaded.</summary>
     public static void Fill(int block, Site[] sites) => Volatile.Write(ref Blocks[block], sites);

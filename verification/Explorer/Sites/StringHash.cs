@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Sites;
 
-/// <summary>A hash of text that is the same in every process and on every machine (FNV-1a), unlike <see cref="string.GetHashCode()"/>.</summary>
+/// <summary>
+/// A hash of text that is the same in every process and on every machine (FNV-1a), unlike <see cref="string.GetHashCode()"/>.
+/// </summary>
 internal static class StringHash
 {
     private const uint OffsetBasis = 2166136261;

@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Strategies;
 
-/// <summary>One schedule only: whoever runs goes on as long as it can, and draws are zero. It is the first one of a depth-first walk.</summary>
+/// <summary>
+/// One schedule only: whoever runs goes on as long as it can, and draws are zero. It is the first one of a depth-first walk.
+/// </summary>
 internal sealed class Unpreempted : IStrategy
 {
     public bool BeginSchedule() => true;

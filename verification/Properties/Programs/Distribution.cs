@@ -20,6 +20,7 @@ public static class Distribution
             .SelectMany(program => run(program).Distinct())
             .CountBy(situation => situation)
             .ToDictionary();
-        return Enum.GetValues<TSituation>().ToDictionary(situation => situation, situation => 100 * met.GetValueOrDefault(situation) / Programs);
+        return Enum.GetValues<TSituation>().ToDictionary(
+            situation => situation, situation => 100 * met.GetValueOrDefault(situation) / Programs);
     }
 }

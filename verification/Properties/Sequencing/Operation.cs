@@ -49,13 +49,16 @@ internal sealed class Operation(int number, CancellationTokenSource source, Oper
     public IEnumerable<(string Name, WeakReference Reference)> OwnedByChain() =>
         [.. OwnedByFactory(), ($"the task of operation {number}", _callersTask)];
 
-    /// <summary>What the caller sees, in the words of the model, which calls a task that has not ended <paramref name="pending"/>.</summary>
+    /// <summary>
+    /// What the caller sees, in the words of the model, which calls a task that has not ended <paramref name="pending"/>.
+    /// </summary>
     public string Seen(string pending) => CallersTask switch
     {
         null => "not queued",
         { IsCompleted: false } => pending,
         { IsCanceled: true } => nameof(Progress.Cancelled),
-        { Exception.InnerException: { } exception } => exception.Message == $"operation {number}" ? nameof(Progress.Failed) : exception.Message,
+        { Exception.InnerException: { } exception } =>
+            exception.Message == $"operation {number}" ? nameof(Progress.Failed) : exception.Message,
         Task<Result> { Result: var result } when result.Operation != number => $"{result}",
         _ => nameof(Progress.Succeeded),
     };

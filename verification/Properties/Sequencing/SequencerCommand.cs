@@ -39,7 +39,9 @@ public enum SequencerAction
     Dispose,
 }
 
-/// <summary>One step of a program over a sequencer. <paramref name="Choice"/> picks the operation to cancel, modulo those there are.</summary>
+/// <summary>
+/// One step of a program over a sequencer. <paramref name="Choice"/> picks the operation to cancel, modulo those there are.
+/// </summary>
 public sealed record SequencerCommand(SequencerAction Action, int Choice = 0)
 {
     public override string ToString() => Action == SequencerAction.Cancel ? $"{Action} {Choice}" : $"{Action}";

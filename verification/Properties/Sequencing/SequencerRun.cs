@@ -34,7 +34,9 @@ internal sealed class SequencerRun
         return run._situations;
     }
 
-    /// <summary>Throws with the transcript where something of an operation that is over is still reachable from the sequencer or a token.</summary>
+    /// <summary>
+    /// Throws with the transcript where something of an operation that is over is still reachable from the sequencer or a token.
+    /// </summary>
     public static void CheckRetention(ISequencer subject, CommandProgram<SequencerCommand> program)
     {
         var run = new SequencerRun(subject);

@@ -22,7 +22,8 @@ public class TaskSequencerProperties
     [Fact]
     public void Programs_FixedSample_MeetEachSituationOften()
     {
-        var percentages = Distribution.Of(SequencerPrograms.Programs(), program => SequencerRun.CheckBehaviour(new LibrarySequencer(), program));
+        var percentages = Distribution.Of(
+            SequencerPrograms.Programs(), program => SequencerRun.CheckBehaviour(new LibrarySequencer(), program));
 
         Assert.All(percentages, met => Assert.True(met.Value >= 10, $"Only {met.Value} % of the programs meet {met.Key}."));
     }

@@ -32,7 +32,8 @@ internal sealed record PropertyRun(bool Passed, string Message, string Output)
 
     private static Type DiscovererOf(IAttributeInfo fact)
     {
-        var names = fact.GetCustomAttributes(typeof(XunitTestCaseDiscovererAttribute)).Single().GetConstructorArguments().Cast<string>().ToArray();
+        var names = fact.GetCustomAttributes(typeof(XunitTestCaseDiscovererAttribute)).Single().GetConstructorArguments().Cast<string>()
+            .ToArray();
         return Type.GetType($"{names[0]}, {names[1]}", throwOnError: true)!;
     }
 

@@ -10,7 +10,8 @@ public partial class Configuration
     public Configuration WithTimeoutDelay(uint delay) => WithoutEffectOf(nameof(WithTimeoutDelay)).Set(() => TimeoutDelay = delay);
 
     /// <summary>Has no effect: no clock decides whether a schedule is stuck.</summary>
-    public Configuration WithDeadlockTimeout(uint timeout) => WithoutEffectOf(nameof(WithDeadlockTimeout)).Set(() => DeadlockTimeout = timeout);
+    public Configuration WithDeadlockTimeout(uint timeout) =>
+        WithoutEffectOf(nameof(WithDeadlockTimeout)).Set(() => DeadlockTimeout = timeout);
 
     /// <summary>Has no effect. Choices are drawn evenly: there is no such strategy.</summary>
     public Configuration WithProbabilisticStrategy(uint probabilityLevel = 3) => WithoutEffectOf(nameof(WithProbabilisticStrategy));

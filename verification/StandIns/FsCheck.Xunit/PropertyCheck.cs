@@ -59,11 +59,14 @@ internal sealed class PropertyCheck(ITestOutputHelper output) : IRunner
             output.WriteLine(text.TrimEnd());
     }
 
-    /// <summary>FsCheck takes the result of such a property for a value it knows nothing about; its own words do not say what to do.</summary>
+    /// <summary>
+    /// FsCheck takes the result of such a property for a value it knows nothing about; its own words do not say what to do.
+    /// </summary>
     private static void RefuseWhatFsCheckCannotAwait(MethodInfo method)
     {
         var type = method.ReturnType;
         if (type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>)))
-            throw new NotSupportedException($"The property {method.Name} returns {type.Name}, which FsCheck cannot await; return Task instead.");
+            throw new NotSupportedException(
+                $"The property {method.Name} returns {type.Name}, which FsCheck cannot await; return Task instead.");
     }
 }

@@ -20,7 +20,8 @@ internal readonly record struct ReplayValue(ulong Seed, ulong Gamma, int? Size)
             && ulong.TryParse(parts[1], CultureInfo.InvariantCulture, out var gamma)
             && (parts.Length == 2 || int.TryParse(parts[2], CultureInfo.InvariantCulture, out size))
             ? new ReplayValue(seed, gamma, parts.Length == 3 ? size : null)
-            : throw new FormatException($"The replay value \"{text}\" is not \"seed,gamma\" or \"seed,gamma,size\"; copy it from the failure.");
+            : throw new FormatException(
+                $"The replay value \"{text}\" is not \"seed,gamma\" or \"seed,gamma,size\"; copy it from the failure.");
     }
 
     public Config ApplyTo(Config config) =>

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>What stands behind an awaiter of the framework: a task, or the source of a value task. For display and for the self-checks.</summary>
+/// <summary>
+/// What stands behind an awaiter of the framework: a task, or the source of a value task. For display and for the self-checks.
+/// </summary>
 internal static class AwaitedObject<TAwaiter>
 {
     private delegate object? Reader(ref TAwaiter awaiter);
@@ -31,7 +33,8 @@ internal static class AwaitedObject<TAwaiter>
         if (!type.IsGenericType)
             return null;
         var name = type.GetGenericTypeDefinition() == typeof(ValueTaskAwaiter<>) ? nameof(AwaitedValue<>.OfAwaiter)
-            : type.GetGenericTypeDefinition() == typeof(ConfiguredValueTaskAwaitable<>.ConfiguredValueTaskAwaiter) ? nameof(AwaitedValue<>.OfConfigured)
+            : type.GetGenericTypeDefinition() == typeof(
+                ConfiguredValueTaskAwaitable<>.ConfiguredValueTaskAwaiter) ? nameof(AwaitedValue<>.OfConfigured)
             : null;
         return name is null
             ? null
@@ -42,7 +45,8 @@ internal static class AwaitedObject<TAwaiter>
 
     private static object? OfValueTask(ref ValueTaskAwaiter awaiter) => ObjectOf(ref ValueOf(ref awaiter));
 
-    private static object? OfValueTask(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter awaiter) => ObjectOf(ref ValueOf(ref awaiter));
+    private static object? OfValueTask(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter awaiter) =>
+        ObjectOf(ref ValueOf(ref awaiter));
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_value")]
     private static extern ref ValueTask ValueOf(ref ValueTaskAwaiter awaiter);

@@ -15,7 +15,8 @@ internal readonly struct GuardedAwaiter<TAwaiter>(TAwaiter awaiter) : ICriticalN
     /// hands the continuation to whatever stands behind it, and a source that is awaited twice does throw.
     /// </summary>
     public static bool IsNeeded { get; } =
-        typeof(TAwaiter).Assembly != typeof(object).Assembly || typeof(TAwaiter).Name.Contains("ValueTaskAwaiter", StringComparison.Ordinal);
+        typeof(TAwaiter).Assembly != typeof(object).Assembly
+            || typeof(TAwaiter).Name.Contains("ValueTaskAwaiter", StringComparison.Ordinal);
 
     public void OnCompleted(Action continuation)
     {

@@ -16,10 +16,19 @@ internal static class LinkedSources
             return null;
         SchedulingPoints.BeforeUse(AccessKind.Cancel, CancellationSources.Of(tokens[0]), site);
         var linked = new CancellationTokenSource(Timeout.InfiniteTimeSpan, execution.Clock);
+        Action<object?> cancel = _ => Cancel(linked, site);
         var registrations = new CancellationTokenRegistration[tokens.Length];
         for (var index = 0; index < tokens.Length; index++)
-            registrations[index] = CancellationCallbacks.Track(tokens[index], static linked => ((CancellationTokenSource)linked!).Cancel(), linked, flowContext: false, execution);
+            registrations[index] = CancellationCallbacks.Track(tokens[index], cancel, null, flowContext: false, execution);
         execution.Cancellation.Link(linked, registrations);
         return linked;
+    }
+
+    // The source that is followed is cancelled before its callbacks run. Somebody who looks in between finds that one cancelled and
+    // this one not; without a point here both would be cancelled in one step.
+    private static void Cancel(CancellationTokenSource linked, int site)
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Cancel, linked, site);
+        linked.Cancel();
     }
 }

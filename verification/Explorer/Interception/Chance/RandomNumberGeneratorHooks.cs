@@ -12,7 +12,8 @@ internal static class RandomNumberGeneratorHooks
 {
     private static Random? Chance => Operation.Current?.Chance;
 
-    public static RandomNumberGenerator Create(int site) => SchedulingPoints.AreActive ? new SeededGenerator() : RandomNumberGenerator.Create();
+    public static RandomNumberGenerator Create(int site) =>
+        SchedulingPoints.AreActive ? new SeededGenerator() : RandomNumberGenerator.Create();
 
     public static void Fill(Span<byte> data, int site)
     {

@@ -31,7 +31,8 @@ internal static class DebugHooks
         Assert(condition, message, condition ? null : string.Format(CultureInfo.InvariantCulture, detailMessageFormat, args), site);
 
     public static void Assert(
-        bool condition, ref Debug.AssertInterpolatedStringHandler message, ref Debug.AssertInterpolatedStringHandler detailMessage, int site)
+        bool condition, ref Debug.AssertInterpolatedStringHandler message, ref Debug.AssertInterpolatedStringHandler detailMessage,
+            int site)
     {
         if (condition || Operation.Current is null)
             Debug.Assert(condition, ref message, ref detailMessage);

@@ -39,16 +39,22 @@ internal static class EndFamilies
             Refused = new Dictionary<string, string>
             {
                 ["System.Threading.CompressedStack"] = "it is a leftover of code access security; leave it out",
-                ["System.Threading.EventWaitHandleAcl"] = "a handle with access rights is shared with other processes; use one without a name",
+                ["System.Threading.EventWaitHandleAcl"] = "a handle with access rights is shared with other processes; use one without a "
+                    + "name",
                 ["System.Threading.HostExecutionContext"] = "the host of a process is outside of it; leave it out",
                 ["System.Threading.HostExecutionContextManager"] = "the host of a process is outside of it; leave it out",
                 ["System.Threading.MutexAcl"] = "a handle with access rights is shared with other processes; use one without a name",
-                ["System.Threading.NativeOverlapped"] = "the system completes overlapped work; put it behind an interface and complete a task in the test",
-                ["System.Threading.Overlapped"] = "the system completes overlapped work; put it behind an interface and complete a task in the test",
-                ["System.Threading.PreAllocatedOverlapped"] = "the system completes overlapped work; put it behind an interface and complete a task in the test",
+                ["System.Threading.NativeOverlapped"] = "the system completes overlapped work; put it behind an interface and complete a "
+                    + "task in the test",
+                ["System.Threading.Overlapped"] = "the system completes overlapped work; put it behind an interface and complete a task "
+                    + "in the test",
+                ["System.Threading.PreAllocatedOverlapped"] = "the system completes overlapped work; put it behind an interface and "
+                    + "complete a task in the test",
                 ["System.Threading.SemaphoreAcl"] = "a handle with access rights is shared with other processes; use one without a name",
-                ["System.Threading.ThreadPoolBoundHandle"] = "the system completes overlapped work; put it behind an interface and complete a task in the test",
-                ["System.Threading.ThreadingAclExtensions"] = "a handle with access rights is shared with other processes; use one without a name",
+                ["System.Threading.ThreadPoolBoundHandle"] = "the system completes overlapped work; put it behind an interface and "
+                    + "complete a task in the test",
+                ["System.Threading.ThreadingAclExtensions"] = "a handle with access rights is shared with other processes; use one "
+                    + "without a name",
             },
         },
         new("What no other family names")

@@ -3,11 +3,15 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="Environment"/>: what would end the process violates the schedule; what differs from machine to machine does not.</summary>
+/// <summary>
+/// <see cref="Environment"/>: what would end the process violates the schedule; what differs from machine to machine does not.
+/// </summary>
 [Intercepts(typeof(Environment))]
 internal static class EnvironmentHooks
 {
-    /// <summary>How many processors every explored program finds: enough for workers that meet, few enough for a trace that can be read.</summary>
+    /// <summary>
+    /// How many processors every explored program finds: enough for workers that meet, few enough for a trace that can be read.
+    /// </summary>
     public const int Processors = 4;
 
     // Looks like one, and is the same in a replay.
@@ -25,7 +29,8 @@ internal static class EnvironmentHooks
     public static void Exit(int exitCode, int site)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.End(new Outcome(ViolationKind.Exception, $"Environment.Exit({exitCode}) would end the process in the middle of the test"));
+            operation.Execution.End(
+                new Outcome(ViolationKind.Exception, $"Environment.Exit({exitCode}) would end the process in the middle of the test"));
         Environment.Exit(exitCode);
     }
 

@@ -3,7 +3,10 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="Trace"/>: an assertion that fails would end the process; here it violates the schedule, as those of <see cref="Debug"/> do.</summary>
+/// <summary>
+/// <see cref="Trace"/>: an assertion that fails would end the process; here it violates the schedule, as those of <see cref="Debug"/>
+/// do.
+/// </summary>
 [Intercepts(typeof(Trace))]
 internal static class TraceHooks
 {

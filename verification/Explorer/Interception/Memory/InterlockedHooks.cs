@@ -2,7 +2,10 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>Every member of <see cref="Interlocked"/> that touches a location: a point before it, the operation itself, its outcome. Here: what they share.</summary>
+/// <summary>
+/// Every member of <see cref="Interlocked"/> that touches a location: a point before it, the operation itself, its outcome. Here: what
+/// they share.
+/// </summary>
 [Intercepts(typeof(Interlocked))]
 internal static partial class InterlockedHooks
 {

@@ -2,7 +2,9 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>What rewritten code calls around loads and stores of volatile fields, and of fields that are used atomically elsewhere.</summary>
+/// <summary>
+/// What rewritten code calls around loads and stores of volatile fields, and of fields that are used atomically elsewhere.
+/// </summary>
 internal static class VolatileFieldHooks
 {
     public static void Reading<T>(ref readonly T location, int site) => SchedulingPoints.Before(AccessKind.Read, in location, site);

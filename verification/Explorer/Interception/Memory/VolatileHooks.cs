@@ -2,7 +2,10 @@ using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary>Every member of <see cref="Volatile"/> that touches a location: a point before it, the operation itself, its outcome. Here: the reads.</summary>
+/// <summary>
+/// Every member of <see cref="Volatile"/> that touches a location: a point before it, the operation itself, its outcome. Here: the
+/// reads.
+/// </summary>
 [Intercepts(typeof(Volatile))]
 internal static partial class VolatileHooks
 {

@@ -26,7 +26,8 @@ internal static class BlockingMembers
         .. Of("System.Threading.SpinWait", "SpinOnce", "SpinUntil"),
         .. Of(
             "System.Threading.ReaderWriterLockSlim",
-            "EnterReadLock", "EnterUpgradeableReadLock", "EnterWriteLock", "TryEnterReadLock", "TryEnterUpgradeableReadLock", "TryEnterWriteLock"),
+            "EnterReadLock", "EnterUpgradeableReadLock", "EnterWriteLock", "TryEnterReadLock", "TryEnterUpgradeableReadLock",
+                "TryEnterWriteLock"),
         .. Of("System.Threading.ReaderWriterLock", "AcquireReaderLock", "AcquireWriterLock", "UpgradeToWriterLock"),
         .. Of("System.Threading.SemaphoreSlim", "Wait"),
         .. Of("System.Threading.ManualResetEventSlim", "Wait"),
@@ -39,7 +40,8 @@ internal static class BlockingMembers
         .. Of("System.Lazy`1", "get_Value"),
         .. Of("System.Threading.LazyInitializer", "EnsureInitialized"),
         .. Of("System.Threading.ThreadLocal`1", "get_Value"),
-        .. Of("System.Collections.Concurrent.BlockingCollection`1", "Add", "AddToAny", "GetConsumingEnumerable", "Take", "TakeFromAny", "TryAdd", "TryAddToAny", "TryTake", "TryTakeFromAny"),
+        .. Of("System.Collections.Concurrent.BlockingCollection`1", "Add", "AddToAny", "GetConsumingEnumerable", "Take", "TakeFromAny",
+            "TryAdd", "TryAddToAny", "TryTake", "TryTakeFromAny"),
     ];
 
     /// <summary>Tells whether a call of the member can wait.</summary>

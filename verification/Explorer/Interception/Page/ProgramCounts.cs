@@ -15,7 +15,8 @@ internal static class ProgramCounts
         var marks = from type in module.GetTypes()
                     from method in type.Methods
                     from mark in method.CustomAttributes
-                    where mark.AttributeType.Name is "CorrectAttribute" or "WrongAttribute" && mark.ConstructorArguments is [{ Value: string }, ..]
+                    where mark.AttributeType.Name is "CorrectAttribute" or "WrongAttribute"
+                        && mark.ConstructorArguments is [{ Value: string }, ..]
                     select (Family: (string)mark.ConstructorArguments[0].Value, IsRight: mark.AttributeType.Name == "CorrectAttribute");
         return marks.GroupBy(mark => mark.Family).ToDictionary(
             family => family.Key, family => (family.Count(mark => mark.IsRight), family.Count(mark => !mark.IsRight)));
@@ -27,7 +28,8 @@ internal static class ProgramCounts
         {
             return ModuleDefinition.ReadModule(path);
         }
-        catch (Exception unreadable) when (unreadable is IOException or BadImageFormatException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or BadImageFormatException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException($"The programs cannot be read from '{path}'; give the path of a built assembly.", unreadable);
         }

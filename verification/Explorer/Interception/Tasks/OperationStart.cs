@@ -14,7 +14,8 @@ internal static class OperationStart
     public static Task Run(Operation creator, Action body, CancellationToken token, int site, Delegate? named = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Start(creator, new Task(AnnouncedEnd.Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), named ?? body, site);
+        return Start(
+            creator, new Task(AnnouncedEnd.Announcing(body, site), token, TaskCreationOptions.DenyChildAttach), named ?? body, site);
     }
 
     public static Task<T> Run<T>(Operation creator, Func<T> body, CancellationToken token, int site)

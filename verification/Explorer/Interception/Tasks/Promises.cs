@@ -84,7 +84,8 @@ internal static class Promises
     /// the task, or with null and what came.
     /// </summary>
     public static void First(
-        Task promise, Task task, TimeSpan timeout, TimeProvider clock, CancellationToken token, Execution execution, Func<Exception?, bool> end)
+        Task promise, Task task, TimeSpan timeout, TimeProvider clock, CancellationToken token, Execution execution,
+        Func<Exception?, bool> end)
     {
         ITimer? timer = null;
         CancellationTokenRegistration registration = default;
@@ -137,13 +138,17 @@ internal static class Promises
         }
     }
 
-    /// <summary>Calls <paramref name="then"/>, which ends <paramref name="promise"/>, when a task has ended: inline, unless the task queues its continuations.</summary>
+    /// <summary>
+    /// Calls <paramref name="then"/>, which ends <paramref name="promise"/>, when a task has ended: inline, unless the task queues its
+    /// continuations.
+    /// </summary>
     public static void After(Task task, Task promise, Execution execution, Action then)
     {
         if (task.IsCompleted)
             then();
         else
-            task.ContinueWith(Go, new Step(then, CallSites.Noted, promise), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
+            task.ContinueWith(Go, new Step(then, CallSites.Noted, promise), CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
     }
 
     private sealed record Step(Action Then, int Site, Task Ends) : IOwnContinuation;

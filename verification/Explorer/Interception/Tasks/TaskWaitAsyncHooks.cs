@@ -23,7 +23,8 @@ internal static class TaskWaitAsyncHooks
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
         var clock = Clocks.For(timeProvider);
-        if (Operation.Current is not { } operation || task.IsCompleted || cancellationToken.IsCancellationRequested || timeout == TimeSpan.Zero)
+        if (Operation.Current is not { } operation || task.IsCompleted || cancellationToken.IsCancellationRequested
+            || timeout == TimeSpan.Zero)
             return task.WaitAsync(timeout, clock, cancellationToken);
         var promise = new TaskCompletionSource();
         Promises.First(promise.Task, task, timeout, clock, cancellationToken, operation.Execution, exception => exception switch

@@ -19,11 +19,13 @@ internal static class TaskWaitAsyncOfTHooks
     public static Task<TResult> WaitAsync<TResult>(Task<TResult> task, TimeSpan timeout, CancellationToken cancellationToken, int site) =>
         WaitAsync(task, timeout, TimeProvider.System, cancellationToken, site);
 
-    public static Task<TResult> WaitAsync<TResult>(Task<TResult> task, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken, int site)
+    public static Task<TResult> WaitAsync<TResult>(
+        Task<TResult> task, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken, int site)
     {
         SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
         var clock = Clocks.For(timeProvider);
-        if (Operation.Current is not { } operation || task.IsCompleted || cancellationToken.IsCancellationRequested || timeout == TimeSpan.Zero)
+        if (Operation.Current is not { } operation || task.IsCompleted || cancellationToken.IsCancellationRequested
+            || timeout == TimeSpan.Zero)
             return task.WaitAsync(timeout, clock, cancellationToken);
         var promise = new TaskCompletionSource<TResult>();
         Promises.First(promise.Task, task, timeout, clock, cancellationToken, operation.Execution, exception => exception switch

@@ -27,7 +27,8 @@ internal static class SynchronizationContextHooks
             && IsOnThePool(syncContext))
         {
             operation.Execution.End(Outcome.Refused(
-                $"{syncContext.GetType().Name} is not controlled: it has no Post of its own, so what is awaited under it goes to the real pool; override Post"));
+                $"{syncContext.GetType().Name} is not controlled: it has no Post of its own, so what is awaited under it goes to the real "
+                    + "pool; override Post"));
         }
         SynchronizationContext.SetSynchronizationContext(syncContext);
     }

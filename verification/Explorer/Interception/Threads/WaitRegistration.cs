@@ -43,7 +43,8 @@ internal sealed class WaitRegistration
         return shown;
     }
 
-    public static WaitRegistration? Of(RegisteredWaitHandle shown) => Registrations.TryGetValue(shown, out var registration) ? registration : null;
+    public static WaitRegistration? Of(RegisteredWaitHandle shown) =>
+        Registrations.TryGetValue(shown, out var registration) ? registration : null;
 
     /// <summary>Ends the registration; <paramref name="quiet"/> is signaled when no callback of it runs any more.</summary>
     public bool Unregister(EventWaitHandle? quiet)

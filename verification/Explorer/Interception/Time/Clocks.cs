@@ -16,7 +16,9 @@ internal static class Clocks
     /// <summary>What makes the timers of <paramref name="provider"/>.</summary>
     public static TimeProvider For(TimeProvider provider) => For(provider, nameof(TimeProvider.CreateTimer));
 
-    /// <summary>What counts in place of <paramref name="provider"/>, where a provider without its own version of a member means the system's.</summary>
+    /// <summary>
+    /// What counts in place of <paramref name="provider"/>, where a provider without its own version of a member means the system's.
+    /// </summary>
     public static TimeProvider For(TimeProvider provider, string member) =>
         Virtual is { } clock && provider is not null && IsSystem(provider, member) ? clock
         : provider is SystemTime ? TimeProvider.System

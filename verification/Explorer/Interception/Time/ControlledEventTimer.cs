@@ -93,7 +93,8 @@ internal class ControlledEventTimer : Component, ISupportInitialize
             field = null;
             if (value is null)
                 return;
-            const string Message = "Timer.SynchronizingObject is not controlled: what it is set to runs handlers on a thread of its own; leave it null";
+            const string Message = "Timer.SynchronizingObject is not controlled: what it is set to runs handlers on a thread of its own; "
+                + "leave it null";
             if (Operation.Current is { } operation)
                 operation.Execution.End(Outcome.Refused(Message));
             throw new NotSupportedException($"{Message}.");

@@ -18,7 +18,8 @@ internal static class TaskDelayHooks
     public static Task Delay(TimeSpan delay, CancellationToken cancellationToken, int site) =>
         Delay(delay, TimeProvider.System, cancellationToken, site);
 
-    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, int site) => Delay(delay, timeProvider, CancellationToken.None, site);
+    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, int site) =>
+        Delay(delay, timeProvider, CancellationToken.None, site);
 
     public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken, int site) =>
         Task.Delay(delay, Clocks.For(timeProvider), cancellationToken);

@@ -29,7 +29,9 @@ internal static class Handles
             Uncontrolled.RefuseBecause("a handle with a name is shared with other processes, which are not explored", site);
     }
 
-    /// <summary>Keeps a handle that stands for the state of another object up to date. No point: what changed that object had one.</summary>
+    /// <summary>
+    /// Keeps a handle that stands for the state of another object up to date. No point: what changed that object had one.
+    /// </summary>
     public static void Show(EventWaitHandle? handle, bool isSet)
     {
         if (handle is null)
@@ -50,7 +52,8 @@ internal static class Handles
             return handle.WaitOne(0); // throws
         var operation = Operation.Current!;
         if (state.Owner != operation // a mutex that is its own already is taken once more, and nobody can tell
-            && LimitedWait.Pass(state.Gate, operation, Access.To(AccessKind.Wait, handle, site), timeout, CancellationToken.None) != WaitEnd.Passed)
+            && LimitedWait.Pass(
+                state.Gate, operation, Access.To(AccessKind.Wait, handle, site), timeout, CancellationToken.None) != WaitEnd.Passed)
         {
             return false;
         }

@@ -6,5 +6,6 @@ namespace Weft.Exploration.Interception;
 [Intercepts(typeof(ManualResetEvent))]
 internal static class ManualResetEventHooks
 {
-    public static ManualResetEvent New(bool initialState, int site) => HandleTable.Add(new ManualResetEvent(initialState), HandleKind.Manual);
+    public static ManualResetEvent New(bool initialState, int site) =>
+        HandleTable.Add(new ManualResetEvent(initialState), HandleKind.Manual);
 }

@@ -22,7 +22,8 @@ internal sealed class SemaphoreWaiter
     public void Limit(TimeSpan timeout, CancellationToken token, Func<SemaphoreWaiter, bool> tryUnlink)
     {
         if (timeout != Timeout.InfiniteTimeSpan)
-            _timer = Clocks.For(TimeProvider.System).CreateTimer(_ => End(() => _granted.TrySetResult(false)), null, timeout, Timeout.InfiniteTimeSpan);
+            _timer = Clocks.For(TimeProvider.System).CreateTimer(
+                _ => End(() => _granted.TrySetResult(false)), null, timeout, Timeout.InfiniteTimeSpan);
         if (!token.CanBeCanceled)
             return;
         Action<object?> cancel = _ => End(() => _granted.TrySetCanceled(token));

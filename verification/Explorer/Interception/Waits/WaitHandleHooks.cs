@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="WaitHandle"/>: waiting for one, any or all. Leaving a synchronization domain (exitContext) means nothing in .NET.</summary>
+/// <summary>
+/// <see cref="WaitHandle"/>: waiting for one, any or all. Leaving a synchronization domain (exitContext) means nothing in .NET.
+/// </summary>
 [Intercepts(typeof(WaitHandle))]
 internal static class WaitHandleHooks
 {

@@ -26,5 +26,6 @@ internal static class WaitLimits
         time.TotalMilliseconds is >= -1 and <= int.MaxValue ? TimeSpan.FromMilliseconds((long)time.TotalMilliseconds) : null;
 
     /// <summary>As <see cref="Of(TimeSpan)"/>, for those that take any length: more than can be counted is for ever.</summary>
-    public static TimeSpan OfAnyLength(TimeSpan timeout) => timeout.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : Of(timeout);
+    public static TimeSpan OfAnyLength(TimeSpan timeout) =>
+        timeout.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : Of(timeout);
 }

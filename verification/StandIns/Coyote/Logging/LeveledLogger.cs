@@ -19,7 +19,8 @@ public abstract class LeveledLogger : ILogger
     public void Write(string format, object? arg0, object? arg1) => Pass(LogSeverity.Info, Format(format, arg0, arg1), isLine: false);
 
     /// <inheritdoc/>
-    public void Write(string format, object? arg0, object? arg1, object? arg2) => Pass(LogSeverity.Info, Format(format, arg0, arg1, arg2), isLine: false);
+    public void Write(string format, object? arg0, object? arg1, object? arg2) =>
+        Pass(LogSeverity.Info, Format(format, arg0, arg1, arg2), isLine: false);
 
     /// <inheritdoc/>
     public void Write(string format, params object?[] args) => Pass(LogSeverity.Info, Format(format, args), isLine: false);
@@ -31,10 +32,12 @@ public abstract class LeveledLogger : ILogger
     public void Write(LogSeverity severity, string format, object? arg0) => Pass(severity, Format(format, arg0), isLine: false);
 
     /// <inheritdoc/>
-    public void Write(LogSeverity severity, string format, object? arg0, object? arg1) => Pass(severity, Format(format, arg0, arg1), isLine: false);
+    public void Write(LogSeverity severity, string format, object? arg0, object? arg1) =>
+        Pass(severity, Format(format, arg0, arg1), isLine: false);
 
     /// <inheritdoc/>
-    public void Write(LogSeverity severity, string format, object? arg0, object? arg1, object? arg2) => Pass(severity, Format(format, arg0, arg1, arg2), isLine: false);
+    public void Write(LogSeverity severity, string format, object? arg0, object? arg1, object? arg2) =>
+        Pass(severity, Format(format, arg0, arg1, arg2), isLine: false);
 
     /// <inheritdoc/>
     public void Write(LogSeverity severity, string format, params object?[] args) => Pass(severity, Format(format, args), isLine: false);
@@ -49,7 +52,8 @@ public abstract class LeveledLogger : ILogger
     public void WriteLine(string format, object? arg0, object? arg1) => Pass(LogSeverity.Info, Format(format, arg0, arg1), isLine: true);
 
     /// <inheritdoc/>
-    public void WriteLine(string format, object? arg0, object? arg1, object? arg2) => Pass(LogSeverity.Info, Format(format, arg0, arg1, arg2), isLine: true);
+    public void WriteLine(string format, object? arg0, object? arg1, object? arg2) =>
+        Pass(LogSeverity.Info, Format(format, arg0, arg1, arg2), isLine: true);
 
     /// <inheritdoc/>
     public void WriteLine(string format, params object?[] args) => Pass(LogSeverity.Info, Format(format, args), isLine: true);
@@ -61,10 +65,12 @@ public abstract class LeveledLogger : ILogger
     public void WriteLine(LogSeverity severity, string format, object? arg0) => Pass(severity, Format(format, arg0), isLine: true);
 
     /// <inheritdoc/>
-    public void WriteLine(LogSeverity severity, string format, object? arg0, object? arg1) => Pass(severity, Format(format, arg0, arg1), isLine: true);
+    public void WriteLine(LogSeverity severity, string format, object? arg0, object? arg1) =>
+        Pass(severity, Format(format, arg0, arg1), isLine: true);
 
     /// <inheritdoc/>
-    public void WriteLine(LogSeverity severity, string format, object? arg0, object? arg1, object? arg2) => Pass(severity, Format(format, arg0, arg1, arg2), isLine: true);
+    public void WriteLine(LogSeverity severity, string format, object? arg0, object? arg1, object? arg2) =>
+        Pass(severity, Format(format, arg0, arg1, arg2), isLine: true);
 
     /// <inheritdoc/>
     public void WriteLine(LogSeverity severity, string format, params object?[] args) => Pass(severity, Format(format, args), isLine: true);

@@ -53,7 +53,8 @@ internal sealed class ExploredRuntime : ICoyoteRuntime
 
     public void Assert(bool predicate, string s, object? arg0, object? arg1) => Assertions.Check(predicate, s, arg0, arg1);
 
-    public void Assert(bool predicate, string s, object? arg0, object? arg1, object? arg2) => Assertions.Check(predicate, s, arg0, arg1, arg2);
+    public void Assert(bool predicate, string s, object? arg0, object? arg1, object? arg2) =>
+        Assertions.Check(predicate, s, arg0, arg1, arg2);
 
     public void Assert(bool predicate, string s, params object?[] args) => Assertions.Check(predicate, s, args);
 

@@ -3,7 +3,9 @@ using Monitor = Microsoft.Coyote.Specifications.Monitor;
 
 namespace Microsoft.Coyote.Runtime;
 
-/// <summary>What a test is handed by <see cref="SystematicTesting.TestingEngine"/> if it asks for it: the same as the static members.</summary>
+/// <summary>
+/// What a test is handed by <see cref="SystematicTesting.TestingEngine"/> if it asks for it: the same as the static members.
+/// </summary>
 public interface ICoyoteRuntime : IDisposable
 {
     /// <summary>Is told when an assertion fails.</summary>

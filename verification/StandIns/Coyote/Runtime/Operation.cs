@@ -10,7 +10,9 @@ namespace Microsoft.Coyote.Runtime;
 /// </remarks>
 public static class Operation
 {
-    /// <summary>Waits until <paramref name="condition"/> is true. It is asked before each choice: it must not wait or change anything.</summary>
+    /// <summary>
+    /// Waits until <paramref name="condition"/> is true. It is asked before each choice: it must not wait or change anything.
+    /// </summary>
     public static void PauseUntil(Func<bool> condition) => Interleaving.Until(condition);
 
     /// <summary>

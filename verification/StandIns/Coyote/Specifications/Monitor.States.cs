@@ -22,7 +22,9 @@ public abstract partial class Monitor
     {
     }
 
-    /// <summary>A state of a monitor: a class within it, with attributes that say what it does. A state inherits what its base handles.</summary>
+    /// <summary>
+    /// A state of a monitor: a class within it, with attributes that say what it does. A state inherits what its base handles.
+    /// </summary>
     public abstract class State
     {
         /// <summary>Creates a state; nobody does.</summary>

@@ -84,7 +84,8 @@ public abstract partial class Monitor
     }
 
     /// <summary>States that <paramref name="predicate"/> holds; if it does not, this schedule violates the test.</summary>
-    protected void Assert(bool predicate) => Assertions.Check(predicate, $"An assertion of the monitor {this} failed in the state {CurrentState?.Name}.");
+    protected void Assert(bool predicate) =>
+        Assertions.Check(predicate, $"An assertion of the monitor {this} failed in the state {CurrentState?.Name}.");
 
     /// <inheritdoc cref="Assert(bool)"/>
     protected void Assert(bool predicate, string s, object? arg0) => Assertions.Check(predicate, s, arg0);
@@ -93,15 +94,18 @@ public abstract partial class Monitor
     protected void Assert(bool predicate, string s, object? arg0, object? arg1) => Assertions.Check(predicate, s, arg0, arg1);
 
     /// <inheritdoc cref="Assert(bool)"/>
-    protected void Assert(bool predicate, string s, object? arg0, object? arg1, object? arg2) => Assertions.Check(predicate, s, arg0, arg1, arg2);
+    protected void Assert(bool predicate, string s, object? arg0, object? arg1, object? arg2) =>
+        Assertions.Check(predicate, s, arg0, arg1, arg2);
 
     /// <inheritdoc cref="Assert(bool)"/>
     protected void Assert(bool predicate, string s, params object?[] args) => Assertions.Check(predicate, s, args);
 
     private void Raise(Raised raised)
     {
-        Assertions.Check(!_isLeaving, $"The monitor {this} raises something while it leaves the state {CurrentState?.Name}; do so on entry of the next.");
-        Assertions.Check(_raised is null, $"The monitor {this} raises a second time in one method, in the state {CurrentState?.Name}; raise once.");
+        Assertions.Check(!_isLeaving,
+            $"The monitor {this} raises something while it leaves the state {CurrentState?.Name}; do so on entry of the next.");
+        Assertions.Check(
+            _raised is null, $"The monitor {this} raises a second time in one method, in the state {CurrentState?.Name}; raise once.");
         _raised = raised;
     }
 
@@ -122,7 +126,8 @@ public abstract partial class Monitor
         if (_current!.HandlerOf(e.GetType()) is not { } handler)
         {
             ExploredRuntime.Current.Tell(log => log.OnMonitorError(ToString(), StateName, Temperature));
-            throw Assertions.Failure($"The monitor {this} was told of {e.GetType().Name} in the state {StateName}, which does not expect it.");
+            throw Assertions.Failure(
+                $"The monitor {this} was told of {e.GetType().Name} in the state {StateName}, which does not expect it.");
         }
         if (handler.Target is { } target)
             GoTo(_shape.Find(target), handler.Action, e);

@@ -33,7 +33,8 @@ internal sealed class MonitorShape
     public static MonitorShape Of(Type type) => Known.GetValue(type, static type => new MonitorShape(type));
 
     public MonitorState Find(Type state) => _states.GetValueOrDefault(state)
-        ?? throw Assertions.Failure($"The monitor {_type.Name} is to go to {state.Name}, which is no state of it; declare it as a class in the monitor.");
+        ?? throw Assertions.Failure(
+            $"The monitor {_type.Name} is to go to {state.Name}, which is no state of it; declare it as a class in the monitor.");
 
     public MethodInfo ActionOf(string name) => _actions[name];
 

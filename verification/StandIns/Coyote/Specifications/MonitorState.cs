@@ -45,11 +45,13 @@ internal sealed class MonitorState
     public IEnumerable<MonitorHandler> Handlers => _handlers.Values;
 
     /// <summary>The handler of an event of exactly this type, else that of any event, else null.</summary>
-    public MonitorHandler? HandlerOf(Type e) => _handlers.GetValueOrDefault(e) ?? _handlers.GetValueOrDefault(typeof(Monitor.WildCardEvent));
+    public MonitorHandler? HandlerOf(Type e) =>
+        _handlers.GetValueOrDefault(e) ?? _handlers.GetValueOrDefault(typeof(Monitor.WildCardEvent));
 
     private void Add(Type level, Type e, MonitorHandler handler)
     {
         if (!_handlers.TryAdd(e, handler) && level == Type)
-            throw Assertions.Failure($"The state {Type.Name} of the monitor {Type.DeclaringType?.Name} says twice what to do about {e.Name}.");
+            throw Assertions.Failure(
+                $"The state {Type.Name} of the monitor {Type.DeclaringType?.Name} says twice what to do about {e.Name}.");
     }
 }

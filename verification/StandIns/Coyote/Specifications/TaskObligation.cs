@@ -13,7 +13,8 @@ internal sealed class TaskObligation(Task task, string caller) : IObligation
 
     public string Description => task switch
     {
-        { IsFaulted: true } => $"the task that has to complete successfully, by {caller}, has failed ({task.Exception!.InnerException!.Message})",
+        { IsFaulted: true } =>
+            $"the task that has to complete successfully, by {caller}, has failed ({task.Exception!.InnerException!.Message})",
         { IsCanceled: true } => $"the task that has to complete successfully, by {caller}, was cancelled",
         _ => $"the task that has to complete successfully, by {caller}, has not completed",
     };

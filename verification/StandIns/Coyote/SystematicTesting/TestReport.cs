@@ -65,7 +65,9 @@ public class TestReport(Configuration configuration)
         ArgumentNullException.ThrowIfNull(configuration);
         var text = new StringBuilder();
         text.Append(prefix).Append("Testing statistics:\n");
-        text.Append(prefix).Append(CultureInfo.InvariantCulture, $"  found {NumOfFoundBugs} bug{(NumOfFoundBugs == 1 ? "" : "s")} in {NumOfExploredFairPaths} schedules, {TotalExploredFairSteps} steps\n");
+        text.Append(prefix).Append(CultureInfo.InvariantCulture,
+            $"  found {NumOfFoundBugs} bug{(NumOfFoundBugs == 1 ? "" : "s")} in {NumOfExploredFairPaths} schedules, "
+                + $"{TotalExploredFairSteps} steps\n");
         foreach (var bug in BugReports)
             text.Append(prefix).Append("  ").Append(bug.ReplaceLineEndings("\n" + prefix + "    ")).Append('\n');
         if (configuration.WithoutEffect.Any())

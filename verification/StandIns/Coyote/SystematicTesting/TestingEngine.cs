@@ -99,7 +99,8 @@ public sealed partial class TestingEngine : IDisposable
     public void ThrowIfBugFound()
     {
         if (TestReport.NumOfFoundBugs > 0)
-            throw new AssertionFailureException($"{string.Join(Environment.NewLine, TestReport.BugReports)}{Environment.NewLine}{ReadableTrace}");
+            throw new AssertionFailureException(
+                $"{string.Join(Environment.NewLine, TestReport.BugReports)}{Environment.NewLine}{ReadableTrace}");
     }
 
     /// <summary>

@@ -1,0 +1,38 @@
+using Weft.Exploration.Strategies;
+using Weft.Exploration.Traces;
+
+namespace Weft.Exploration.Conformity;
+
+/// <summary>Explores every wrong program: the bug is found by control only, and it is the same each time that it is replayed.</summary>
+public class WrongProgramTests
+{
+    private const int Sample = 1_000;
+    private const int Replays = 3;
+
+    public static TheoryData<string> Wrong => [.. Programs.With<WrongAttribute>()];
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Wrong_WithoutPreemptions_ShowsNothing(string program)
+    {
+        var report = Programs.Explore(program, new ExplorationOptions { Strategy = StrategyKind.DepthFirst, Schedules = 1 });
+
+        Assert.True(report.Violation is null && report.Refusal is null, Programs.Describe(report));
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Wrong_InASampleOfSchedules_IsFoundAndReplayed(string program)
+    {
+        var report = Programs.Explore(program, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = Sample });
+
+        Assert.True(report.Violation?.Kind == Programs.Mark<WrongAttribute>(program).Kind, Programs.Describe(report));
+        var found = report.Violation!;
+        for (var replay = 0; replay < Replays; replay++)
+        {
+            var replayed = Programs.Replay(program, found.Replay).Violation;
+            Assert.Equal(found.Message, replayed?.Message);
+            Assert.Equal(TraceTable.Render(found.Trace), TraceTable.Render(replayed!.Trace));
+        }
+    }
+}
