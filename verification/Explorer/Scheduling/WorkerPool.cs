@@ -1,6 +1,6 @@
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>The workers of one exploration. Used by the holder of the baton only, so it needs no lock.</summary>
+/// <summary>The workers of one loop. Used by the holder of the baton only, so it needs no lock.</summary>
 internal sealed class WorkerPool
 {
     private readonly Stack<Worker> _idle = [];
