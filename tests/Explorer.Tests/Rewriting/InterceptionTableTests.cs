@@ -13,7 +13,7 @@ public class InterceptionTableTests
         "System.Private.CoreLib", "System.Threading", "System.Threading.Channels", "System.Threading.Tasks.Dataflow",
         "System.Threading.Tasks.Parallel", "System.ComponentModel.TypeConverter", "System.Diagnostics.TraceSource",
         "System.Collections.Concurrent", "System.Linq.Parallel", "System.ComponentModel.EventBasedAsync",
-        "System.Security.Cryptography", "System.Threading.AccessControl",
+        "System.Security.Cryptography", "System.Threading.AccessControl", "System.IO.Pipelines",
     ];
 
     public static TheoryData<Type> FullyCovered => [typeof(Interlocked), typeof(Volatile)];
