@@ -17,8 +17,8 @@ internal static class ExplorationConfig
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithStrategy(BenchmarkDotNet.Engines.RunStrategy.Monitoring)
-            .WithWarmupCount(3)
-            .WithIterationCount(8))
+            .WithWarmupCount(2)
+            .WithIterationCount(5))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumn(TargetMethodColumn.Method, StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.Max, new RateColumn())
         .AddColumnProvider(DefaultColumnProviders.Params, DefaultColumnProviders.Metrics)

@@ -8,7 +8,7 @@ namespace Weft.Benchmarks;
 /// <summary>How many schedules of a test are run in a second, with one loop and with two.</summary>
 public class ScheduleBenchmarks
 {
-    private const int Schedules = 40_000;
+    private const int Schedules = 20_000;
 
     /// <summary>Draws its schedules evenly, or walks through neighbouring ones with few preemptions.</summary>
     [Params(StrategyKind.RandomWalk, StrategyKind.DepthFirst)]
