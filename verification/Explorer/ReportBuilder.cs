@@ -13,8 +13,6 @@ namespace Weft.Exploration;
 /// <param name="load">Makes a copy of the test, with state of its own, for each loop.</param>
 internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> load)
 {
-    private bool _hasMain;
-
     /// <summary>Whether the program asks if locks are held, so that leaving one has to be a step.</summary>
     public bool AsksForLocks { get; init; }
 
@@ -51,16 +49,14 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
     private (Scheduling.Exploration Exploration, TimeSpan Elapsed) Run(Plan plan, ExplorationOptions options)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var exploration = new Scheduling.Exploration(plan, options, () => CreateLoop(plan, options));
+        var exploration = new Scheduling.Exploration(plan, options, isMain => CreateLoop(plan, options, isMain));
         exploration.Run(Checks);
         return (exploration, TimeProvider.System.GetElapsedTime(began));
     }
 
-    private ExplorationLoop CreateLoop(Plan plan, ExplorationOptions options)
+    private ExplorationLoop CreateLoop(Plan plan, ExplorationOptions options, bool isMain)
     {
         var copy = load();
-        var isMain = !_hasMain;
-        _hasMain = true;
         return new ExplorationLoop(ShortName, copy.Test, plan, options)
         {
             IsMain = isMain,

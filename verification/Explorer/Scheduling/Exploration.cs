@@ -9,8 +9,8 @@ namespace Weft.Exploration.Scheduling;
 /// </summary>
 /// <param name="plan">What is to be run.</param>
 /// <param name="options">For how long, and by how many loops.</param>
-/// <param name="create">Makes a loop over a copy of the program of its own; null if there cannot be more than one.</param>
-internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<ExplorationLoop> create)
+/// <param name="create">Makes a loop over a copy of the program of its own; told whether it is the first.</param>
+internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<bool, ExplorationLoop> create)
 {
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(200);
 
@@ -64,7 +64,7 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<Ex
 
     private void Add(Action? ready)
     {
-        var loop = create();
+        var loop = create(_loops.Count == 0);
         _loops.Add(loop);
         _watchdogs.Add(new Watchdog(loop, options.BlockedAfter));
         ready?.Invoke();

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Weft.Exploration.Causality;
 using Weft.Exploration.Reports;
-using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -93,13 +92,4 @@ internal sealed class Intake(Execution execution)
     private static Task? EndOfTheFirstStep(Task body) =>
         (body.AsyncState as IOwnContinuation)?.Ends ?? UnrewrittenMethods.TaskContinuedBy(body)
         ?? (TaskFields.TokenOf(body).CanBeCanceled ? body : null);
-
-    private void RefuseHidden(int site)
-    {
-        var refused = execution.Outside.Reached(
-            "a task with the option HideScheduler is not controlled: what it starts would run on the real pool",
-            $"a task with the option HideScheduler: {SiteTable.Get(site).InWords}");
-        if (refused is not null)
-            execution.Fail(refused);
-    }
 }

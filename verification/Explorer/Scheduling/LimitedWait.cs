@@ -10,6 +10,15 @@ namespace Weft.Exploration.Scheduling;
 /// </summary>
 internal static class LimitedWait
 {
+    /// <summary>As <see cref="Pass"/>, for waits that tell a time-out by their result and a token by an exception.</summary>
+    /// <exception cref="OperationCanceledException">The token ended the wait.</exception>
+    public static bool TryPass(Gate gate, Operation operation, Access access, TimeSpan timeout, CancellationToken token) =>
+        Pass(gate, operation, access, timeout, token) switch
+        {
+            WaitEnd.Cancelled => throw new OperationCanceledException(token),
+            var end => end == WaitEnd.Passed,
+        };
+
     public static WaitEnd Pass(Gate gate, Operation operation, Access access, TimeSpan timeout, CancellationToken token)
     {
         if (timeout == Timeout.InfiniteTimeSpan && !token.CanBeCanceled)

@@ -16,15 +16,6 @@ internal static class BlockingWaits
         CompletionSignal.For(task, operation.Execution, site).Pass(operation, Access.To(AccessKind.Wait, task, site));
     }
 
-    /// <summary>Blocks until a task has ended, a time has passed in virtual time, or a token was cancelled.</summary>
-    /// <returns>A task that has ended as that wait did.</returns>
-    public static Task Within(Task task, TimeSpan timeout, CancellationToken token, int site)
-    {
-        var end = TaskWaitAsyncHooks.WaitAsync(task, timeout, TimeProvider.System, token, site);
-        Unless(end.IsCompleted, end, site);
-        return end;
-    }
-
     /// <summary>Blocks until a task has ended, a time has passed in virtual time, or a token was cancelled. One step.</summary>
     /// <returns>True if the task has ended.</returns>
     public static bool ForAtMost(Task task, TimeSpan timeout, CancellationToken token, Operation operation, int site)

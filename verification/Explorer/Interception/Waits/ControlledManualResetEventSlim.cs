@@ -79,8 +79,7 @@ internal class ControlledManualResetEventSlim : IDisposable
         var limit = WaitLimits.Of(timeout);
         _real.Wait(0, CancellationToken.None); // throws if it was disposed of
         var access = Access.To(AccessKind.Wait, this, CallSites.Noted);
-        var end = LimitedWait.Pass(_gate.In(operation.Execution, _real.IsSet), operation, access, limit, cancellationToken);
-        return end == WaitEnd.Cancelled ? throw new OperationCanceledException(cancellationToken) : end == WaitEnd.Passed;
+        return LimitedWait.TryPass(_gate.In(operation.Execution, _real.IsSet), operation, access, limit, cancellationToken);
     }
 
     public void Dispose()

@@ -82,13 +82,11 @@ internal class ControlledSemaphoreSlim : IDisposable
             return WaitForReal(limit, cancellationToken);
         }
         var gate = _available.In(operation.Execution, _count > 0);
-        var end = LimitedWait.Pass(gate, operation, Access.To(AccessKind.Wait, this, CallSites.Noted), limit, cancellationToken);
-        if (end == WaitEnd.Passed)
-        {
-            lock (_lock)
-                SetCount_NeedsLock(_count - 1);
-        }
-        return end == WaitEnd.Cancelled ? throw new OperationCanceledException(cancellationToken) : end == WaitEnd.Passed;
+        if (!LimitedWait.TryPass(gate, operation, Access.To(AccessKind.Wait, this, CallSites.Noted), limit, cancellationToken))
+            return false;
+        lock (_lock)
+            SetCount_NeedsLock(_count - 1);
+        return true;
     }
 
     public Task WaitAsync() => WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
