@@ -18,6 +18,21 @@ public sealed record ExplorationOptions
     /// <summary>The most schedules that are tried.</summary>
     public int Schedules { get; init; } = DefaultSchedules;
 
+    /// <summary>
+    /// The most preemptions of the interleavings that <see cref="StrategyKind.Exhaustive"/> explores; null for all. A preemption is a switch away from
+    /// an operation that could go on.
+    /// </summary>
+    public int? PreemptionBound { get; init; }
+
+    /// <summary>
+    /// Whether accesses to plain fields, statics and array elements are watched: two of them that nothing orders, one of them a write, violate the
+    /// test.
+    /// </summary>
+    public bool FindsRaces { get; init; } = true;
+
+    /// <summary>The part of an exhaustive exploration that is run; all of it unless it is told otherwise.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
     /// <summary>The seed of every random choice. The same seed gives the same schedules on any machine.</summary>
     public uint Seed { get; init; }
 

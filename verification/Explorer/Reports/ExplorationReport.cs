@@ -12,6 +12,21 @@ public sealed record ExplorationReport
     /// <summary>The number of schedules that were run to their end, the violating one included.</summary>
     public required long Schedules { get; init; }
 
+    /// <summary>
+    /// The number of interleavings that were run: classes of schedules that differ in the order of independent steps only. Null where nobody
+    /// counted them.
+    /// </summary>
+    public long? Interleavings { get; init; }
+
+    /// <summary>The number of schedules that turned out to belong to an interleaving that had been run. They are among the schedules.</summary>
+    public long Redundant { get; init; }
+
+    /// <summary>
+    /// The most preemptions up to which every interleaving was run; null if that is true for none, and where every interleaving was run without a
+    /// bound.
+    /// </summary>
+    public int? Bound { get; init; }
+
     /// <summary>The number of schedules that were thrown away and run again because a garbage collection moved objects.</summary>
     public long Redone { get; init; }
 

@@ -6,6 +6,14 @@ public enum Verdict
     /// <summary>Every schedule was run and none violated the test.</summary>
     EveryScheduleExplored,
 
+    /// <summary>
+    /// Every interleaving was run and none violated the test: each schedule differs from one that was run in the order of independent steps only.
+    /// </summary>
+    EveryInterleavingExplored,
+
+    /// <summary>Every interleaving that has a schedule with at most so many preemptions was run, and none violated the test.</summary>
+    EveryInterleavingWithinBound,
+
     /// <summary>As many schedules as asked for were run and none violated the test; others were not tried.</summary>
     Sampled,
 

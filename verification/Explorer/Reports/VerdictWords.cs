@@ -7,6 +7,8 @@ public static class VerdictWords
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.EveryScheduleExplored => "every schedule explored",
+        Verdict.EveryInterleavingExplored => "every interleaving explored",
+        Verdict.EveryInterleavingWithinBound => "every interleaving within the bound explored",
         Verdict.Sampled => "sampled",
         Verdict.Violated => "violated",
         Verdict.Refused => "refused",
@@ -26,6 +28,7 @@ public static class VerdictWords
         ViolationKind.Stuck => "stuck",
         ViolationKind.NoEnd => "no end",
         ViolationKind.Liveness => "liveness",
+        ViolationKind.DataRace => "data race",
         ViolationKind.NotDeterministic => "not deterministic",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "[explorer bug] This kind of violation has no words."),
     };

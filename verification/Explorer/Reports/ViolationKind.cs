@@ -27,6 +27,9 @@ public enum ViolationKind
     /// </summary>
     Liveness,
 
+    /// <summary>Two operations accessed the same plain memory, one of them to write, and nothing orders the two.</summary>
+    DataRace,
+
     /// <summary>The same choices led to different steps.</summary>
     NotDeterministic,
 }

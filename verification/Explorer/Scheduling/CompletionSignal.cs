@@ -13,9 +13,10 @@ internal sealed class CompletionSignal(Gate gate, int site) : IOwnContinuation
     /// <param name="task">The task.</param>
     /// <param name="execution">The execution that waits for it.</param>
     /// <param name="site">The site that waits.</param>
-    public static Gate For(Task task, Execution execution, int site)
+    /// <param name="isLasting">False where the wait has another end as well, so that it matters which comes first.</param>
+    public static Gate For(Task task, Execution execution, int site, bool isLasting = true)
     {
-        var gate = new Gate(execution, task.IsCompleted);
+        var gate = new Gate(execution, task.IsCompleted, isLasting);
         if (!gate.IsOpen)
         {
             execution.Awaits.Blocks(task, site);

@@ -14,6 +14,7 @@ internal sealed partial class Execution
     public Operation Begin()
     {
         _test.Start(this);
+        Witness?.Resumes(_enabled[0].Id, isChosen: false); // there is nobody else
         return _enabled[0];
     }
 
@@ -25,6 +26,14 @@ internal sealed partial class Execution
         Take(operation, access);
     }
 
+    /// <summary>As <see cref="Reschedule"/>, for what is announced to go on after the end of the access's object.</summary>
+    /// <exception cref="AbandonedException">The schedule ends here.</exception>
+    public void Join(Operation operation, Access access)
+    {
+        Suspend(operation, access);
+        Take(operation, access, isJoin: true);
+    }
+
     /// <summary>Lets the strategy choose who runs next; returns when it is <paramref name="operation"/>'s turn again.</summary>
     public void Suspend(Operation operation, Access access)
     {
@@ -34,7 +43,10 @@ internal sealed partial class Execution
             operation.NotedSite = access.Site;
         var next = ChooseNext(operation);
         if (next is null)
+        {
+            TellWhoIsLeft();
             End(Quiescence.Judge(this, _test, _started));
+        }
         else if (next != operation)
         {
             GiveTo(next);
@@ -98,6 +110,7 @@ internal sealed partial class Execution
         var next = _abandoning ? null : ChooseNext(null);
         if (next is null && !_abandoning)
         {
+            TellWhoIsLeft();
             Outcome ??= Quiescence.Judge(this, _test, _started) ?? Liveness.AtEnd();
             _abandoning = true;
         }
@@ -152,12 +165,35 @@ internal sealed partial class Execution
 
     private bool GoesOnThrough(Access access) => IsAlone || (Suppressions > 0 && access.Kind != AccessKind.Interleave);
 
-    private Operation? ChooseEnabled(Operation? current) => _enabled.Count switch
+    private Operation? ChooseEnabled(Operation? current)
     {
-        0 => null,
-        1 => _enabled[0],
-        var count => _enabled[Record(_strategy.Choose(_enabled.After(current)), count)],
-    };
+        var count = _enabled.Count;
+        if (count == 0)
+            return null;
+        var place = 0;
+        if (count > 1 || Witness is not null)
+            place = _strategy.Choose(_enabled.After(current));
+        if (place < 0)
+        {
+            (IsRedundant, _abandoning) = (true, true);
+            return current;
+        }
+        if (count > 1)
+            Record(place, count);
+        var next = _enabled[place];
+        Witness?.Resumes(next.Id, isChosen: true);
+        return next;
+    }
+
+    // What is announced and cannot be done may have been possible earlier.
+    private void TellWhoIsLeft()
+    {
+        if (Witness is null)
+            return;
+        foreach (var operation in _started)
+            Witness.Leaves(operation.Id, operation.Pending, operation.WaitsAt?.Location ?? 0, operation.WaitsAt is { IsLasting: true });
+        Clock.TellWhoIsLeft(Witness);
+    }
 
     private int Record(int choice, int count)
     {
@@ -211,22 +247,29 @@ internal sealed partial class Execution
         _started.Add(operation);
         Clock.Starts(operation);
         if (!IsEnabled(operation))
+        {
+            Witness?.Resumes(operation.Id, isChosen: false);
             Enable(operation); // an eager one: what it does up to its first access is no step
+        }
         else if (OneStepTooMany(operation.CreatedAt) is { } outcome)
             Fail(outcome); // work that queues itself again without a point
         else
             Took(operation, operation.Pending);
     }
 
-    private void Take(Operation operation, Access access)
+    private void Take(Operation operation, Access access, bool isJoin = false)
     {
         if (OneStepTooMany(operation.Pending.Site) is { } outcome)
             End(outcome);
-        Took(operation, access);
+        Took(operation, access, isJoin);
     }
 
-    private void Took(Operation operation, Access access)
+    private void Took(Operation operation, Access access, bool isJoin = false)
     {
+        if (isJoin)
+            Witness?.Joins(access);
+        else
+            Witness?.Takes(access);
         Fairness.Stepped(operation);
         Clock.Moved(operation);
         Log.Took(operation, access);

@@ -1,3 +1,4 @@
+using Weft.Exploration.Causality;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 
@@ -27,6 +28,8 @@ internal sealed partial class Execution
     public Execution(ExplorationLoop exploration, IStrategy strategy, TestRun test, TraceRecorder? recorder)
     {
         (_exploration, _strategy, _test) = (exploration, strategy, test);
+        Witness = strategy.Witness;
+        Witness?.Begins();
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
         Fairness = new Fairness(_enabled);
@@ -52,6 +55,12 @@ internal sealed partial class Execution
     public HandleTable Handles { get; }
 
     public PendingAwaits Awaits { get; }
+
+    /// <summary>Gives locations to what has no address.</summary>
+    public Locations Locations { get; } = new();
+
+    /// <summary>Is told what the steps touch; null where nobody asks.</summary>
+    public IWitness? Witness { get; }
 
     /// <summary>What comes from outside the explorer's control.</summary>
     public OutsideWork Outside { get; }
@@ -96,6 +105,9 @@ internal sealed partial class Execution
     public bool IsCurrent => Operation.Current?.Execution == this;
 
     public bool IsAbandoning => _abandoning;
+
+    /// <summary>True when the strategy has ended it because all that could follow is explored.</summary>
+    public bool IsRedundant { get; private set; }
 
     /// <summary>True when leaving a lock is a step, because the program asks whether a lock is held: else nobody can see that.</summary>
     public bool IsLeavingALockAStep => _exploration.IsLeavingALockAStep;

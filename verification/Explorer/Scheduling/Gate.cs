@@ -4,13 +4,25 @@ namespace Weft.Exploration.Scheduling;
 /// What an operation can pass only while it is open: a lock that nobody holds, a task that has ended. An operation that has
 /// announced to pass is a contender, and is enabled exactly while the gate is open; so an attempt that would fail is never chosen.
 /// </summary>
-internal sealed class Gate(Execution execution, bool isOpen)
+/// <param name="execution">The execution that it belongs to.</param>
+/// <param name="isOpen">Whether it is open now.</param>
+/// <param name="isLasting">
+/// True for the end of something: once open it stays so. Who passes comes after whoever opened it, and there is no other order of the
+/// two; so the two do not conflict.
+/// </param>
+internal sealed class Gate(Execution execution, bool isOpen, bool isLasting = false)
 {
+    private readonly nint _location = execution.Locations.Next();
     private OperationSet? _contenders;
 
     public Execution Execution => execution;
 
     public bool IsOpen { get; private set; } = isOpen;
+
+    public bool IsLasting => isLasting;
+
+    /// <summary>Tells it from what else steps touch.</summary>
+    public nint Location => _location;
 
     /// <summary>How many wait because the gate is closed.</summary>
     public int Waiting => IsOpen ? 0 : _contenders?.Count ?? 0;
@@ -23,8 +35,11 @@ internal sealed class Gate(Execution execution, bool isOpen)
     public void Pass(Operation operation, Causality.Access access)
     {
         Contend(operation);
-        execution.Reschedule(operation, access);
-        _contenders!.Remove(operation.Id);
+        if (isLasting)
+            execution.Join(operation, access);
+        else
+            execution.Reschedule(operation, access);
+        Passed(operation);
     }
 
     /// <summary>
@@ -32,11 +47,12 @@ internal sealed class Gate(Execution execution, bool isOpen)
     /// </summary>
     public void PassSilently(Operation operation, Causality.Access access)
     {
-        if (IsOpen)
-            return;
-        Contend(operation);
-        execution.Suspend(operation, access);
-        _contenders!.Remove(operation.Id);
+        if (!IsOpen)
+        {
+            Contend(operation);
+            execution.Suspend(operation, access);
+        }
+        Passed(operation);
     }
 
     public void Open()
@@ -44,12 +60,18 @@ internal sealed class Gate(Execution execution, bool isOpen)
         if (IsOpen)
             return;
         IsOpen = true;
+        if (isLasting)
+            execution.Witness?.Releases(_location);
+        else
+            execution.Witness?.Opens(_location);
         if (_contenders is not null)
             execution.Enable(_contenders);
     }
 
     public void Close()
     {
+        if (IsOpen)
+            execution.Witness?.Closes(_location);
         IsOpen = false;
         if (_contenders is not null)
             execution.Disable(_contenders);
@@ -58,18 +80,38 @@ internal sealed class Gate(Execution execution, bool isOpen)
     /// <summary>Lets an operation that contends run although the gate is closed, and lets it stay so: its wait has another end.</summary>
     public void Withdraw(Operation operation)
     {
+        execution.Witness?.Opens(_location);
         Leave(operation);
         execution.Enable(operation);
     }
 
     /// <summary>Takes an operation off the contenders; whether it is enabled is no matter of this gate any more.</summary>
-    public void Leave(Operation operation) => _contenders?.Remove(operation.Id);
+    public void Leave(Operation operation)
+    {
+        _contenders?.Remove(operation.Id);
+        operation.WaitsAt = null;
+    }
 
     /// <summary>Makes an operation a contender, which is enabled exactly while the gate is open.</summary>
     public void Contend(Operation operation)
     {
         (_contenders ??= new OperationSet()).Add(operation.Id);
+        operation.WaitsAt = this;
         if (!IsOpen)
             execution.Disable(operation);
+    }
+
+    /// <summary>
+    /// Notes that what the running operation has done comes before whoever passes: for one of several ends that open a lasting gate together.
+    /// </summary>
+    public void Arrive() => execution.Witness?.Releases(_location);
+
+    private void Passed(Operation operation)
+    {
+        Leave(operation);
+        if (isLasting)
+            execution.Witness?.Acquires(_location);
+        else
+            execution.Witness?.Passes(_location);
     }
 }

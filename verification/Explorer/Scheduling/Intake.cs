@@ -9,7 +9,7 @@ internal sealed class Intake(Execution execution)
 {
     private readonly Queue<Operation> _eager = [];
     private int _created;
-    private (Task Body, string? Name, int Site, StartMode Mode)? _starting;
+    private (Task Body, string? Name, int Site, StartMode Mode, Operation? Creator)? _starting;
     private Operation? _lastCreated;
 
     /// <summary>Makes an operation of a task that was queued to the scheduler.</summary>
@@ -34,9 +34,9 @@ internal sealed class Intake(Execution execution)
             execution.Watch.Derives(creator.Body); // which does not end before its child
         if (_starting is null)
             AnnouncedEnd.Add(task, creator?.NotedSite ?? 0);
-        var (_, name, site, mode) = _starting ?? (task, null, creator?.NotedSite ?? 0, StartMode.Step);
+        var (_, name, site, mode, parent) = _starting ?? (task, null, creator?.NotedSite ?? 0, StartMode.Step, creator);
         _starting = null;
-        Create(task, name, site, mode);
+        Create(task, name, site, mode, parent);
     }
 
     /// <summary>Makes an operation of a task that the explorer itself starts.</summary>
@@ -44,12 +44,13 @@ internal sealed class Intake(Execution execution)
     /// <param name="name">What it runs, for display.</param>
     /// <param name="site">The site that starts it.</param>
     /// <param name="mode">When it may run.</param>
+    /// <param name="creator">Who creates it, if that is not the running operation.</param>
     /// <returns>The operation, or null when the schedule has ended.</returns>
-    public Operation? Start(Task body, string? name, int site, StartMode mode)
+    public Operation? Start(Task body, string? name, int site, StartMode mode, Operation? creator = null)
     {
         if (execution.IsAbandoning)
             return null;
-        _starting = (body, name, site, mode);
+        _starting = (body, name, site, mode, creator ?? Own(Operation.Current));
         body.Start(execution.Scheduler);
         return _lastCreated;
     }
@@ -63,7 +64,7 @@ internal sealed class Intake(Execution execution)
             return;
         }
         AnnouncedEnd.Add(arrival.Task, arrival.Site);
-        Create(arrival.Task, null, arrival.Site, StartMode.Step);
+        Create(arrival.Task, null, arrival.Site, StartMode.Step, null);
     }
 
     /// <summary>Takes an operation that is to run up to its first access now.</summary>
@@ -74,12 +75,15 @@ internal sealed class Intake(Execution execution)
         && task.AsyncState is not IOwnContinuation
         && (TaskFields.FlagsOf(task) & TaskFields.IsContinuation) == 0;
 
-    private void Create(Task body, string? name, int site, StartMode mode)
+    private Operation? Own(Operation? operation) => operation?.Execution == execution ? operation : null;
+
+    private void Create(Task body, string? name, int site, StartMode mode, Operation? creator)
     {
-        var operation = _lastCreated = new Operation(execution, _created++, body, site, name) { IsTimer = mode == StartMode.Timer };
+        var operation = _lastCreated = new Operation(execution, _created++, creator, body, site, name) { IsTimer = mode == StartMode.Timer };
         // What it goes on with may end a task in its first step, so that step has to say so.
         if (EndOfTheFirstStep(body) is { } ends)
             operation.Pending = Access.To(AccessKind.Start, ends, site);
+        execution.Witness?.Created(operation.Id, operation.Key, creator?.Id ?? -1);
         execution.Log.Recorder?.Created(operation);
         if (mode == StartMode.Step)
             execution.Enable(operation);

@@ -10,7 +10,7 @@ internal sealed class Join
     private Join(Operation creator, Action[] bodies, int site)
     {
         _running = bodies.Length;
-        _ended = new Gate(creator.Execution, isOpen: bodies.Length == 0);
+        _ended = new Gate(creator.Execution, isOpen: bodies.Length == 0, isLasting: true);
         _tasks = Array.ConvertAll(bodies, body => new Task(() =>
         {
             try
@@ -19,6 +19,7 @@ internal sealed class Join
             }
             finally
             {
+                _ended.Arrive();
                 if (--_running == 0)
                     _ended.Open();
             }

@@ -14,10 +14,16 @@ internal sealed class Operation
 
     private uint _children;
 
-    public Operation(Execution execution, int id, Task body, int createdAt, string? name)
+    /// <param name="execution">The execution that it belongs to.</param>
+    /// <param name="id">The place in the order of creation.</param>
+    /// <param name="creator">Who created it, if it is an operation of the execution.</param>
+    /// <param name="body">What it runs.</param>
+    /// <param name="createdAt">The site that creates it.</param>
+    /// <param name="name">What it runs, for display.</param>
+    public Operation(Execution execution, int id, Operation? creator, Task body, int createdAt, string? name)
     {
         // Numbers follow the order of creation, which another schedule changes; who created it as its how-manieth does not.
-        Key = t_current is { } creator && creator.Execution == execution
+        Key = creator is not null
             ? StringHash.Combine(creator.Key, ++creator._children)
             : StringHash.Combine(StringHash.Compute("operation"), (uint)id);
         Execution = execution;
@@ -73,6 +79,9 @@ internal sealed class Operation
     /// True when what it accessed last was a local of its own, which is no step: so there is no step to note the outcome at.
     /// </summary>
     public bool IsOnItsOwn { get; set; }
+
+    /// <summary>The gate that it waits at; null for none.</summary>
+    public Gate? WaitsAt { get; set; }
 
     /// <summary>The number of the step that it took last, for <see cref="Fairness"/>.</summary>
     public long LastStep { get; set; }

@@ -14,7 +14,7 @@ internal sealed class TrackedCallback(Action<object?> callback, object? state, S
     public void Run()
     {
         _runner = Operation.Current;
-        _ended = _runner is null ? null : new Gate(_runner.Execution, isOpen: false);
+        _ended = _runner is null ? null : new Gate(_runner.Execution, isOpen: false, isLasting: true);
         try
         {
             if (context is null)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -63,13 +64,16 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         while (place > 0 && _armed[place - 1].Due > timer.Due)
             place--;
         _armed.Insert(place, timer);
+        execution.Witness?.Touches(Reads(timer));
         Update();
     }
 
     public void Disarm(VirtualTimer timer)
     {
-        if (_armed.Remove(timer))
-            Update();
+        if (!_armed.Remove(timer))
+            return;
+        execution.Witness?.Touches(Reads(timer));
+        Update();
     }
 
     /// <summary>Called when <paramref name="operation"/> is about to start. Moves the time on if that is a timer that fires.</summary>
@@ -80,6 +84,7 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
             Moved(operation);
             return;
         }
+        execution.Witness?.Touches(new Access(AccessKind.Update, Locations.Clock, operation.CreatedAt));
         Now = Later(Now, fired.Due);
         _armed.Remove(fired);
         _readings = 0;
@@ -114,6 +119,8 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         if (_isStopped)
             return;
         _isStopped = true;
+        if (_armed.Count > 0)
+            execution.Witness?.Touches(new Access(AccessKind.Update, Locations.Clock, 0));
         Update();
     }
 
@@ -143,6 +150,16 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         for (; place < _armed.Count && execution.IsEnabled(_armed[place].Operation!); place++)
             execution.Disable(_armed[place].Operation!);
     }
+
+    /// <summary>Tells of the timers that the end of the schedule has kept from firing.</summary>
+    public void TellWhoIsLeft(IWitness witness)
+    {
+        foreach (var timer in _armed)
+            witness.Leaves(timer.Operation!.Id, new Access(AccessKind.Update, Locations.Clock, timer.Operation.CreatedAt), 0, isJoin: false);
+    }
+
+    // To arm a timer and to take one back are in no order with each other: only with one that fires.
+    private static Access Reads(VirtualTimer timer) => new(AccessKind.Read, Locations.Clock, timer.Operation?.CreatedAt ?? 0);
 
     private OperationSet ReadyBesideTimers()
     {

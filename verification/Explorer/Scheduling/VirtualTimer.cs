@@ -91,9 +91,10 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
     /// <summary>Called when it has begun to fire: a periodic one is armed again, so its next callback may overlap with this one.</summary>
     public void Fired()
     {
+        var fired = Operation;
         Operation = null;
         if (_period > TimeSpan.Zero)
-            Arm(_period);
+            Arm(_period, fired);
     }
 
     private static void Check(TimeSpan time, string name)
@@ -117,11 +118,12 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
             _whenIdle?.Invoke();
     }
 
-    private void Arm(TimeSpan dueTime)
+    // What arms it again is the one that fires, not whoever gave way to it.
+    private void Arm(TimeSpan dueTime, Operation? fired = null)
     {
         Due = execution.Clock.Now + dueTime;
         _site = Scheduling.Operation.Current?.Pending.Site ?? _site;
-        Operation = execution.Intake.Start(new Task(LastResort.Guard(Run, execution)), $"timer due at {Due:c}", _site, StartMode.Timer);
+        Operation = execution.Intake.Start(new Task(LastResort.Guard(Run, execution)), $"timer due at {Due:c}", _site, StartMode.Timer, fired);
         if (Operation is null)
             return;
         Operation.Timer = this;

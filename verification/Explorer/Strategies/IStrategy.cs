@@ -1,3 +1,5 @@
+using Weft.Exploration.Causality;
+
 namespace Weft.Exploration.Strategies;
 
 /// <summary>
@@ -12,8 +14,14 @@ internal interface IStrategy
     /// <summary>Turns back to the start of the schedule that has just ended: the execution is run again.</summary>
     void RepeatSchedule();
 
+    /// <summary>
+    /// Follows what steps touch, for a strategy that needs to know; null for one that does not. One that does is asked at every step, with one
+    /// candidate too.
+    /// </summary>
+    IWitness? Witness => null;
+
     /// <summary>Chooses who runs next.</summary>
-    /// <returns>The place of the chosen one.</returns>
+    /// <returns>The place of the chosen one, or -1 if all that could follow is explored: then the schedule ends there.</returns>
     int Choose(ICandidates candidates);
 
     /// <summary>Draws a number from 0 to <paramref name="bound"/>, which is not included.</summary>

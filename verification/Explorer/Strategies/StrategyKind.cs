@@ -11,6 +11,11 @@ public enum StrategyKind
     /// <summary>Every choice is drawn evenly from the enabled operations, from a seed.</summary>
     RandomWalk,
 
+    /// <summary>
+    /// Every interleaving once: first those with no preemption, then with one, and so on, and then all of them by dynamic partial-order reduction.
+    /// </summary>
+    Exhaustive,
+
     /// <summary>Every schedule once, the last choice varied first, without any reduction.</summary>
     DepthFirst,
 }

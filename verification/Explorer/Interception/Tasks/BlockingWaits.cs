@@ -25,7 +25,7 @@ internal static class BlockingWaits
             For(task, site);
             return true;
         }
-        var gate = CompletionSignal.For(task, operation.Execution, site);
+        var gate = CompletionSignal.For(task, operation.Execution, site, isLasting: false);
         if (timeout == TimeSpan.Zero || token.IsCancellationRequested)
             gate.Open();
         using var timer = gate.IsOpen || timeout == Timeout.InfiniteTimeSpan

@@ -115,7 +115,7 @@ internal sealed partial class ControlledThread
             ?? throw new ThreadStateException("The thread was not started; start it before it is joined.");
         if (Operation.Current is not { } operation)
             return running.Wait(limit);
-        var ended = CompletionSignal.For(running, operation.Execution, CallSites.Noted);
+        var ended = CompletionSignal.For(running, operation.Execution, CallSites.Noted, isLasting: limit == Timeout.InfiniteTimeSpan);
         var access = Access.To(AccessKind.Wait, running, CallSites.Noted);
         return LimitedWait.Pass(ended, operation, access, limit, CancellationToken.None) == WaitEnd.Passed;
     }
