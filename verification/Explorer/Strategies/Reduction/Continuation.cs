@@ -33,14 +33,11 @@ internal sealed class Continuation(History history)
         _second = race.Second;
         for (var next = race.First + 1; next < history.Executed; next++)
         {
-            if (next == _second)
-                _events.Add(_second);
-            else if (history[next].IsChosen && !history.HappensBefore(race.First, next))
+            if (next != _second && history[next].IsChosen && !history.HappensBefore(race.First, next))
                 (next < _second ? _others : _events).Add(next);
         }
-        if (_second >= history.Executed)
-            _events.Add(_second);
         _events.InsertRange(0, _others);
+        _events.Add(_second);
         foreach (var one in _others)
             _leadsToSecond.Add(LeadsToSecond(one));
     }
