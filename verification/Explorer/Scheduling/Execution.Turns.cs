@@ -229,6 +229,7 @@ internal sealed partial class Execution
     {
         Fairness.Stepped(operation);
         Clock.Moved(operation);
+        _strategy.Took(operation.Id);
         Log.Took(operation, access);
     }
 

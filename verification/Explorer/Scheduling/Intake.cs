@@ -80,7 +80,7 @@ internal sealed class Intake(Execution execution)
         // What it goes on with may end a task in its first step, so that step has to say so.
         if (EndOfTheFirstStep(body) is { } ends)
             operation.Pending = Access.To(AccessKind.Start, ends, site);
-        execution.Log.Recorder?.Created(operation);
+        execution.Created(operation);
         if (mode == StartMode.Step)
             execution.Enable(operation);
         else if (mode == StartMode.Eager)

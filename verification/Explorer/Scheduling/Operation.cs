@@ -16,8 +16,10 @@ internal sealed class Operation
 
     public Operation(Execution execution, int id, Task body, int createdAt, string? name)
     {
+        var creator = t_current?.Execution == execution ? t_current : null;
+        Creator = creator?.Id ?? -1;
         // Numbers follow the order of creation, which another schedule changes; who created it as its how-manieth does not.
-        Key = t_current is { } creator && creator.Execution == execution
+        Key = creator is not null
             ? StringHash.Combine(creator.Key, ++creator._children)
             : StringHash.Combine(StringHash.Compute("operation"), (uint)id);
         Execution = execution;
@@ -35,6 +37,9 @@ internal sealed class Operation
 
     /// <summary>The place in the order of creation: 0 is the test.</summary>
     public int Id { get; }
+
+    /// <summary>The number of the operation that created it; -1 if none of this schedule did.</summary>
+    public int Creator { get; }
 
     /// <summary>Tells it from others in the same way in all schedules, as far as they agree about who creates what.</summary>
     public uint Key { get; }
