@@ -11,8 +11,8 @@ namespace Weft.Exploration.Strategies;
 /// </para>
 /// <para>
 /// Guarantee: a schedule with at most d delays, all of them at the first c choices, comes with a probability of at least 1/(c+1)^d.
-/// The number of operations does not enter. Each delay is drawn from c choices and none, several may fall on one choice, and each then skips
-/// one operation more. What the test draws itself is drawn evenly on top of it.
+/// The number of operations does not enter. Each delay is drawn from c choices and none, several may fall on one choice, and each then
+/// skips one operation more. What the test draws itself is drawn evenly on top of it.
 /// </para>
 /// <para>What it needs to know: c, the choices of a schedule, which it takes from the <see cref="Profile"/>.</para>
 /// <para>It is not fair: see <see cref="FairTail"/>.</para>
@@ -45,7 +45,7 @@ internal sealed class DelayBounded(uint seed, int delays, long before = 0) : Sam
 
     protected override void Restart()
     {
-        (_choices, _last) = (0, 0);
+        (_choices, _last) = (0, -1);
         foreach (ref var delay in _delays.AsSpan())
             delay = Draw(_mostChoices + 1);
     }
