@@ -30,6 +30,19 @@ public class PctTests
         Assert.Equal(depth - 1, preemptions.Max());
     }
 
+    // Who falls at the second change may come to lie below the one that has fallen at the first.
+    [Theory]
+    [InlineData("010011")]
+    [InlineData("101100")]
+    public void Pct_DepthThree_ComesBackToWhoHasFallen(string order)
+    {
+        var program = SimulatedProgram.Of(3, 3);
+        var pct = new Pct(1, depth: 3);
+        pct.Learn(program.Measure());
+
+        Assert.Contains(order, Orders(program, pct, 500));
+    }
+
     [Fact]
     public void Pct_BugOfDepthOne_IsFoundAsOftenAsGuaranteed()
     {

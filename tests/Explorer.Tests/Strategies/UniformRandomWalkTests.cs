@@ -40,6 +40,21 @@ public class UniformRandomWalkTests
         Assert.InRange(last, Schedules * (0.125 - 0.015), Schedules * (0.125 + 0.015));
     }
 
+    [Fact]
+    public void UniformRandomWalk_CreatorOfAnother_HasItsOwnStepsLeft()
+    {
+        const int Draws = 10_000;
+        var walk = new UniformRandomWalk(1);
+        walk.Learn(new Profile(10, 0, new Dictionary<uint, int> { [100] = 10, [101] = 6 }));
+        walk.BeginSchedule();
+        walk.Created(0, -1, 100);
+        walk.Created(1, 0, 101);
+        var both = new Both();
+        var creator = Enumerable.Range(0, Draws).Count(_ => walk.Choose(both) == 0);
+
+        Assert.InRange(creator, Draws * (0.4 - 0.02), Draws * (0.4 + 0.02)); // four of ten
+    }
+
     private static void TwoAndFour(List<string> outcomes)
     {
         var (order, one, other) = (new List<char>(), new Cell(), new Cell());
@@ -67,5 +82,16 @@ public class UniformRandomWalkTests
             cell.Increment();
             order.Add(name);
         }
+    }
+
+    private sealed class Both : ICandidates
+    {
+        private readonly Candidate[] _all = [new Candidate(0, default), new Candidate(1, default)];
+
+        public int Count => _all.Length;
+
+        public int Current => -1;
+
+        public ReadOnlySpan<Candidate> All() => _all;
     }
 }
