@@ -2,7 +2,9 @@ using Weft.Exploration.Strategies;
 
 namespace Weft.Exploration.Tests.Strategies;
 
-/// <summary>Bugs of depth d are found in the share of the schedules that the paper promises, with many steps in between that do not matter.</summary>
+/// <summary>
+/// Bugs of depth d are found in the share of the schedules that the paper promises, with many steps in between that do not matter.
+/// </summary>
 public class PctTests
 {
     private const int Between = 14;
@@ -67,7 +69,8 @@ public class PctTests
         var found = SampledOutcomes.Of(ReadsBetweenTwoWrites, StrategyKind.Pct, 60_000);
 
         found.AssertAtLeast(1.0 / (Operations * found.Steps * found.Steps), "found");
-        SampledOutcomes.Of(ReadsBetweenTwoWrites, StrategyKind.RandomWalk, 20_000).AssertAtMost(Between * Math.Pow(2, -Between - 2), "found");
+        SampledOutcomes.Of(ReadsBetweenTwoWrites, StrategyKind.RandomWalk, 20_000)
+            .AssertAtMost(Between * Math.Pow(2, -Between - 2), "found");
     }
 
     // One order: the read after the write. The reader has to wait for all of the writer's steps.

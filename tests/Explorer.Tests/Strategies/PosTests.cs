@@ -25,7 +25,8 @@ public class PosTests
     [InlineData(nameof(AccessKind.Read), nameof(AccessKind.Update), 1.0 / 8)]
     [InlineData(nameof(AccessKind.Acquire), nameof(AccessKind.Acquire), 1.0 / 8)]
     [InlineData(nameof(AccessKind.Read), nameof(AccessKind.Read), 1.0 / 4)] // no race: the fourth is the last of four draws
-    [InlineData(nameof(AccessKind.Await), nameof(AccessKind.Wait), 1.0 / 4)]
+    [InlineData(nameof(AccessKind.Await), nameof(AccessKind.Await), 1.0 / 4)]
+    [InlineData(nameof(AccessKind.Wait), nameof(AccessKind.Wait), 1.0 / 8)] // both may take what they wait for
     [InlineData(nameof(AccessKind.Complete), nameof(AccessKind.Await), 1.0 / 8)]
     public void Pos_AccessAgainstThreeOfAnother_IsLastAsOftenAsPromised(string three, string one, double promised)
     {

@@ -48,15 +48,19 @@ public class SamplingTests
     [MemberData(nameof(Strategies))]
     public void Schedule_Repeated_IsTheSame(StrategyKind strategy)
     {
-        var program = SimulatedProgram.Of(6, 4, 5);
+        var program = SimulatedProgram.Of(60, 40, 50);
         var drawn = Strategy(Plans.Of(new ExplorationOptions { Strategy = strategy }), program);
         for (var schedule = 0; schedule < 20; schedule++)
         {
-            var (once, again) = (new List<int>(), new List<int>());
+            var once = new List<int>();
             program.Run(drawn, once);
-            drawn.RepeatSchedule();
-            program.RunAgain(drawn, again);
-            Assert.Equal(once, again);
+            for (var time = 0; time < 3; time++) // as often as the explorer repeats one
+            {
+                var again = new List<int>();
+                drawn.RepeatSchedule();
+                program.RunAgain(drawn, again);
+                Assert.Equal(once, again);
+            }
         }
     }
 

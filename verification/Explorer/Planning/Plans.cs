@@ -30,12 +30,13 @@ internal static class Plans
         "mixed",
         schedules,
         new WalkPhase(Math.Max(1, schedules / 2)) { TakesBlameForNoEnd = true },
-        Sample(schedules, seed));
-
-    private static SamplePhase Sample(long schedules, uint seed) => new(schedules, before => new RandomWalk(seed, before));
+        new SamplePhase(schedules, before => new RandomWalk(seed, before)));
 
     private static Plan Sampled(string name, ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>
-        new(name, options.Schedules, new SamplePhase(options.Schedules, before => strategy(options, before)));
+        new(name, options.Schedules, Sample(options, strategy));
+
+    private static SamplePhase Sample(ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>
+        new(options.Schedules, before => strategy(options, before));
 
     private static RandomWalk RandomWalk(ExplorationOptions options, long before) => new(options.Seed, before);
 

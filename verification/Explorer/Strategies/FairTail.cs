@@ -1,8 +1,8 @@
 namespace Weft.Exploration.Strategies;
 
 /// <summary>
-/// Follows a strategy for as long as a schedule of the test may be expected to be, and draws evenly after that: one that is not fair may let
-/// a loop wait for ever for an operation that it never chooses.
+/// Follows a strategy for as long as a schedule of the test may be expected to be, and draws evenly after that: one that is not fair may
+/// let a loop wait for ever for an operation that it never chooses.
 /// </summary>
 /// <remarks>
 /// Source: the fair form of PCT in Microsoft Coyote, a prefix by priorities and a random tail. The prefix is twice as long as the schedule

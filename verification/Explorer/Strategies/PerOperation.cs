@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Strategies;
 
-/// <summary>A value for each operation of a schedule, by its number. Grows to the largest number, and keeps its room between schedules.</summary>
+/// <summary>
+/// A value for each operation of a schedule, by its number. Grows to the largest number, and keeps its room between schedules.
+/// </summary>
 internal struct PerOperation<T>
 {
     private const int FirstSize = 16;

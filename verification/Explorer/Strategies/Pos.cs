@@ -9,10 +9,9 @@ namespace Weft.Exploration.Strategies;
 /// <remarks>
 /// <para>Source: Yuan, Yang, Gu, <i>Partial Order Aware Concurrency Sampling</i> (CAV 2018).</para>
 /// <para>
-/// Guarantee: the order of two accesses that race depends on their own priorities, not on how many steps that race with nothing stand
-/// before them. With p operations, an interleaving of e steps, r of which race, comes with a probability of at least (1/p)^r times a
-/// factor for the rest that is mostly far above the (1/p)^(e-r) of a random walk: where one pending access has to wait for m steps that race
-/// with nothing, it is 1/(m+1) instead of 1/2^m.
+/// Guarantee: with p operations, an interleaving of e steps, r of which race, comes with a probability of at least (1/p)^r times a factor
+/// for the others. That is (1/p)^(e-r) at least, which is all that a random walk gives, and mostly far more: where a pending access
+/// has to wait for m steps that race with nothing it is 1/(m+1), and with a random walk 1/2^m.
 /// </para>
 /// <para>What it needs to know: the pending access of each operation that can run. Nothing about the length of a schedule.</para>
 /// <para>
@@ -55,5 +54,6 @@ internal sealed class Pos(uint seed, long before = 0) : Sampling(seed, before)
     private static bool Race(Access one, Access other) =>
         one.Location != 0 && one.Location == other.Location && !(OnlyLooks(one.Kind) && OnlyLooks(other.Kind));
 
-    private static bool OnlyLooks(AccessKind kind) => kind is AccessKind.Read or AccessKind.Await or AccessKind.Wait;
+    // A wait is no mere look: what it waits for, it may take, as from a semaphore.
+    private static bool OnlyLooks(AccessKind kind) => kind is AccessKind.Read or AccessKind.Await;
 }

@@ -47,6 +47,8 @@ internal abstract class Sampling(uint seed, long before) : IStrategy
     {
     }
 
-    /// <summary>Draws a priority, greater than zero. Two of a schedule are never the same, but by a chance that is not worth a thought.</summary>
+    /// <summary>
+    /// Draws a priority, greater than zero. Two of a schedule are never the same, but by a chance that is not worth a thought.
+    /// </summary>
     protected long DrawPriority() => (long)(_random.NextWord() >> 1) | 1;
 }
