@@ -25,6 +25,11 @@ public sealed class OptionTests
     [InlineData("-s", "random", StrategyKind.RandomWalk)]
     [InlineData("--strategy", "depth-first", StrategyKind.DepthFirst)]
     [InlineData("-s", "dfs", StrategyKind.DepthFirst)]
+    [InlineData("-s", "pct", StrategyKind.Pct)]
+    [InlineData("-s", "pos", StrategyKind.Pos)]
+    [InlineData("-s", "urw", StrategyKind.UniformRandomWalk)]
+    [InlineData("-s", "delay", StrategyKind.DelayBounded)]
+    [InlineData("-s", "portfolio", StrategyKind.Portfolio)]
     public void Strategy_Named_IsChosen(string name, string value, StrategyKind expected) =>
         Assert.Equal(expected, OptionsOf(name, value).Strategy);
 

@@ -12,6 +12,9 @@ public sealed record ExplorationOptions
     /// <summary>The number of scheduling points after which a schedule counts as endless, unless it is told otherwise.</summary>
     public const int DefaultMaxSteps = 10_000;
 
+    /// <summary>The depth of the bugs that are looked for, unless it is told otherwise.</summary>
+    public const int DefaultDepth = 3;
+
     /// <summary>Which schedules are tried, and in which order.</summary>
     public StrategyKind Strategy { get; init; } = StrategyKind.Mixed;
 
@@ -35,6 +38,13 @@ public sealed record ExplorationOptions
 
     /// <summary>The seed of every random choice. The same seed gives the same schedules on any machine.</summary>
     public uint Seed { get; init; }
+
+    /// <summary>
+    /// The depth of the bugs that <see cref="StrategyKind.Pct"/> looks for: how many orders between two steps each are needed to bring one
+    /// about. For <see cref="StrategyKind.DelayBounded"/> one more than the most delays of a schedule. Most bugs have a depth of 1 to 3;
+    /// with a larger one than needed they become less likely.
+    /// </summary>
+    public int Depth { get; init; } = DefaultDepth;
 
     /// <summary>The most scheduling points of one schedule; one that passes more is reported as having no end.</summary>
     public int MaxSteps { get; init; } = DefaultMaxSteps;

@@ -16,6 +16,12 @@ internal sealed class RunOptions
         ("random", StrategyKind.RandomWalk),
         ("depth-first", StrategyKind.DepthFirst),
         ("dfs", StrategyKind.DepthFirst),
+        ("exhaustive", StrategyKind.Exhaustive),
+        ("pct", StrategyKind.Pct),
+        ("pos", StrategyKind.Pos),
+        ("urw", StrategyKind.UniformRandomWalk),
+        ("delay", StrategyKind.DelayBounded),
+        ("portfolio", StrategyKind.Portfolio),
     ];
 
     private static readonly (string Name, UncontrolledWork Kind)[] Uncontrolleds =
@@ -38,7 +44,8 @@ internal sealed class RunOptions
 
     public Option<string> Strategy { get; } = new("--strategy", "-s")
     {
-        Description = "Which schedules are tried: random, depth-first (dfs) for every one of them, or mixed: half depth-first, half random.",
+        Description = "Which schedules are tried: random, depth-first (dfs) for every one of them, or mixed: half depth-first, half random; "
+            + "pct, pos, urw and delay draw in other ways, and portfolio takes all that draw in turn.",
         HelpName = "NAME",
         DefaultValueFactory = _ => Strategies[0].Name,
         Validators = { CheckStrategy },

@@ -12,6 +12,7 @@ public class PlanTests
     [InlineData(StrategyKind.DepthFirst, 2)]
     [InlineData(StrategyKind.DepthFirst, 4)]
     [InlineData(StrategyKind.RandomWalk, 3)]
+    [InlineData(StrategyKind.Portfolio, 3)]
     [InlineData(StrategyKind.Mixed, 2)]
     [InlineData(StrategyKind.Mixed, 5)]
     public void Plan_WithoutAFinding_CountsTheSameForAnyNumberOfLoops(StrategyKind strategy, int loops) =>
@@ -21,6 +22,7 @@ public class PlanTests
     [InlineData(StrategyKind.DepthFirst, 2)]
     [InlineData(StrategyKind.DepthFirst, 4)]
     [InlineData(StrategyKind.RandomWalk, 3)]
+    [InlineData(StrategyKind.Portfolio, 3)]
     [InlineData(StrategyKind.Mixed, 2)]
     [InlineData(StrategyKind.Mixed, 5)]
     public void Plan_WithFindings_EndsAtTheFirstForAnyNumberOfLoops(StrategyKind strategy, int loops) =>

@@ -68,15 +68,4 @@ public class UnreducedProgramTests
         Assert.Equal(Verdict.EveryScheduleExplored, report.Verdict);
         Assert.Equal(expected, report.Schedules);
     }
-
-    private sealed class Cell
-    {
-        private int _value;
-
-        public int Read() => Volatile.Read(ref _value);
-
-        public void Write(int value) => Volatile.Write(ref _value, value);
-
-        public void Increment() => Interlocked.Increment(ref _value);
-    }
 }

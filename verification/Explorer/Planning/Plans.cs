@@ -9,12 +9,19 @@ internal static class Plans
     // Larger ones do not end before the schedules do.
     private const int MostBounds = 4;
 
+    /// <exception cref="UsageException">There is no such strategy, or no such depth.</exception>
     public static Plan Of(ExplorationOptions options) => options.Strategy switch
     {
+        _ when options.Depth < 1 => throw new UsageException($"The depth of a bug is 1 or more, not {options.Depth}."),
         StrategyKind.Mixed => Mixed(options),
-        StrategyKind.RandomWalk => new Plan("random", options.Schedules, null, Sample(options.Schedules, options.Seed)),
-        StrategyKind.DepthFirst => new Plan("depth-first", options.Schedules, null, new WalkPhase(options.Schedules)),
         StrategyKind.Exhaustive => Exhaustive(options),
+        StrategyKind.RandomWalk => Sampled("random", options, RandomWalk),
+        StrategyKind.DepthFirst => new Plan("depth-first", options.Schedules, null, new WalkPhase(options.Schedules)),
+        StrategyKind.Pct => Sampled("pct", options, Pct),
+        StrategyKind.Pos => Sampled("pos", options, Pos),
+        StrategyKind.UniformRandomWalk => Sampled("urw", options, UniformRandomWalk),
+        StrategyKind.DelayBounded => Sampled("delay", options, DelayBounded),
+        StrategyKind.Portfolio => Sampled("portfolio", options, Portfolio),
         _ =>
             throw new UsageException(
                 $"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
@@ -29,7 +36,7 @@ internal static class Plans
         options.Schedules,
         null,
         new WalkPhase(Math.Max(1, options.Schedules / 2)) { TakesBlameForNoEnd = true },
-        Sample(options.Schedules, options.Seed));
+        Sample(options, Portfolio));
 
     // A small test is through with the first share of the reduced walk, and every schedule was another interleaving. One that is not is explored by
     // rising bounds, and then with what is left of the schedules.
@@ -51,5 +58,33 @@ internal static class Plans
             ]);
     }
 
-    private static SamplePhase Sample(long schedules, uint seed) => new(schedules, before => new RandomWalk(seed, before));
+    private static Plan Sampled(string name, ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>
+        new(name, options.Schedules, null, Sample(options, strategy));
+
+    private static SamplePhase Sample(ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>
+        new(options.Schedules, before => strategy(options, before));
+
+    private static RandomWalk RandomWalk(ExplorationOptions options, long before) => new(options.Seed, before);
+
+    private static FairTail Pct(ExplorationOptions options, long before) =>
+        Fair(new Pct(options.Seed, options.Depth, before), options, before);
+
+    private static FairTail Pos(ExplorationOptions options, long before) => Fair(new Pos(options.Seed, before), options, before);
+
+    private static UniformRandomWalk UniformRandomWalk(ExplorationOptions options, long before) => new(options.Seed, before);
+
+    private static FairTail DelayBounded(ExplorationOptions options, long before) =>
+        Fair(new DelayBounded(options.Seed, options.Depth - 1, before), options, before);
+
+    private static Portfolio Portfolio(ExplorationOptions options, long before) => new(
+        before,
+        skipped => RandomWalk(options, skipped),
+        skipped => Pct(options, skipped),
+        skipped => Pos(options, skipped),
+        skipped => UniformRandomWalk(options, skipped),
+        skipped => DelayBounded(options, skipped));
+
+    // Another seed: the draws of the tail are to be others than those of the prefix.
+    private static FairTail Fair(Sampling strategy, ExplorationOptions options, long before) =>
+        new(strategy, new RandomWalk(~options.Seed, before));
 }

@@ -275,6 +275,7 @@ internal sealed partial class Execution
             Witness?.Takes(access);
         Fairness.Stepped(operation);
         Clock.Moved(operation);
+        _strategy.Took(operation.Id);
         Log.Took(operation, access);
     }
 

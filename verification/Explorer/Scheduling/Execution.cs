@@ -112,6 +112,13 @@ internal sealed partial class Execution
     /// <summary>True when leaving a lock is a step, because the program asks whether a lock is held: else nobody can see that.</summary>
     public bool IsLeavingALockAStep => _exploration.IsLeavingALockAStep;
 
+    /// <summary>Notes that there is a new operation.</summary>
+    public void Created(Operation operation)
+    {
+        _strategy.Created(operation.Id, operation.Creator, operation.Key);
+        Log.Recorder?.Created(operation);
+    }
+
     public void Enable(Operation operation)
     {
         if (!operation.HasEnded)

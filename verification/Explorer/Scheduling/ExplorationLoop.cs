@@ -27,6 +27,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     private readonly ManualResetEventSlim _over = new(false);
     private readonly DriftCheck _drift = new();
+    private readonly Unpreempted _unpreempted = new();
+    private Profile? _profile;
     private Execution? _current;
     private Portion? _portion;
     private Run _run;
@@ -96,7 +98,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
     /// <summary>Begins to explore and returns at once.</summary>
     public void Start()
     {
-        var first = Begin(new Unpreempted(), new TraceRecorder());
+        var first = BeginToCompare();
         first.Execution.Starts(first);
         var worker = Workers.Take();
         worker.Assign(first);
@@ -135,7 +137,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
                     Checks.Add(remark);
                 if (IsMain && !_drift.IsOpen)
                     Checks.CompareStatics();
-                return _drift.IsOpen ? Begin(new Unpreempted(), new TraceRecorder()) : BeginNext();
+                return _drift.IsOpen ? BeginToCompare() : BeginNext();
             default:
                 return AfterExplored(execution, _portion!);
         }
@@ -239,7 +241,7 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         if (plan.Finding is not null || !_drift.HasToCompare)
             return null;
         _run = Run.ToCompareAgain;
-        return Begin(new Unpreempted(), new TraceRecorder());
+        return BeginToCompare();
     }
 
     private Portion? Portion()
@@ -248,9 +250,16 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         {
             Volatile.Write(ref _isWaiting, true);
             _portion = plan.Take();
+            _portion?.Strategy.Learn(_profile ??= _unpreempted.Measure());
             Volatile.Write(ref _isWaiting, false);
         }
         return _portion;
+    }
+
+    private Operation BeginToCompare()
+    {
+        _unpreempted.BeginSchedule();
+        return Begin(_unpreempted, new TraceRecorder());
     }
 
     private Operation Begin(IStrategy chooser, TraceRecorder? recorder)

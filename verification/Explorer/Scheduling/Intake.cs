@@ -84,7 +84,7 @@ internal sealed class Intake(Execution execution)
         if (EndOfTheFirstStep(body) is { } ends)
             operation.Pending = Access.To(AccessKind.Start, ends, site);
         execution.Witness?.Created(operation.Id, operation.Key, creator?.Id ?? -1);
-        execution.Log.Recorder?.Created(operation);
+        execution.Created(operation);
         if (mode == StartMode.Step)
             execution.Enable(operation);
         else if (mode == StartMode.Eager)

@@ -22,6 +22,7 @@ internal sealed class Operation
     /// <param name="name">What it runs, for display.</param>
     public Operation(Execution execution, int id, Operation? creator, Task body, int createdAt, string? name)
     {
+        Creator = creator?.Id ?? -1;
         // Numbers follow the order of creation, which another schedule changes; who created it as its how-manieth does not.
         Key = creator is not null
             ? StringHash.Combine(creator.Key, ++creator._children)
@@ -41,6 +42,9 @@ internal sealed class Operation
 
     /// <summary>The place in the order of creation: 0 is the test.</summary>
     public int Id { get; }
+
+    /// <summary>The number of the operation that created it; -1 if none of this schedule did.</summary>
+    public int Creator { get; }
 
     /// <summary>Tells it from others in the same way in all schedules, as far as they agree about who creates what.</summary>
     public uint Key { get; }

@@ -6,4 +6,4 @@ namespace Weft.Exploration.Strategies;
 /// <param name="Operation">Its number.</param>
 /// <param name="Pending">What it has announced to do.</param>
 /// <param name="Gate">The gate that it passes then; 0 for none.</param>
-internal readonly record struct Candidate(int Operation, Access Pending, nint Gate);
+internal readonly record struct Candidate(int Operation, Access Pending, nint Gate = 0);

@@ -26,6 +26,24 @@ internal interface IStrategy
     /// </summary>
     IWitness? Witness => null;
 
+    /// <summary>Tells how large the test is; called once, before the first schedule.</summary>
+    void Learn(Profile profile)
+    {
+    }
+
+    /// <summary>Tells that there is a new operation in this schedule, chosen or not.</summary>
+    /// <param name="operation">Its number: one more than that of the operation before.</param>
+    /// <param name="creator">The number of the operation that created it, or -1 if none did.</param>
+    /// <param name="key">Tells it from others in the same way in all schedules, as far as they agree about who creates what.</param>
+    void Created(int operation, int creator, uint key)
+    {
+    }
+
+    /// <summary>Tells that <paramref name="operation"/> takes a step, also where there was nothing to choose.</summary>
+    void Took(int operation)
+    {
+    }
+
     /// <summary>Chooses who runs next.</summary>
     /// <returns>The place of the chosen one, or -1 if all that could follow is explored: then the schedule ends there.</returns>
     int Choose(ICandidates candidates);

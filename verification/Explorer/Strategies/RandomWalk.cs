@@ -1,28 +1,15 @@
 namespace Weft.Exploration.Strategies;
 
-/// <summary>
-/// Draws every choice evenly. The draws of a schedule depend on the seed and on the number of the schedule alone, so a schedule
-/// can be run again, and the n-th schedule of a seed is the same whatever came before it.
-/// </summary>
+/// <summary>Draws every choice evenly.</summary>
+/// <remarks>
+/// Guarantee: a schedule with c choices among at most n operations comes with a probability of at least 1/n^c, so short schedules are
+/// likely and long ones are not: an operation is hardly ever left standing while another one takes many steps.
+/// </remarks>
 /// <param name="seed">The seed.</param>
 /// <param name="before">The number of schedules that are left out.</param>
-internal sealed class RandomWalk(uint seed, long before = 0) : IStrategy
+internal sealed class RandomWalk(uint seed, long before = 0) : Sampling(seed, before)
 {
-    private long _schedule = before;
-    private SplitMix _random;
+    public override int Choose(ICandidates candidates) => Draw(candidates.Count);
 
-    public bool BeginSchedule()
-    {
-        _schedule++;
-        RepeatSchedule();
-        return true;
-    }
-
-    public void RepeatSchedule() => _random = new SplitMix(((ulong)seed << 32) ^ (ulong)_schedule);
-
-    public int Choose(ICandidates candidates) => _random.Next(candidates.Count);
-
-    public int Draw(int bound) => _random.Next(bound);
-
-    public bool IsFairAfter(uint stepsSoFar) => true;
+    public override bool IsFairAfter(uint stepsSoFar) => true;
 }

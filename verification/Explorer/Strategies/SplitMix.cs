@@ -13,7 +13,8 @@ internal struct SplitMix(ulong seed)
     /// <summary>The next number from 0 to <paramref name="bound"/>, which is not included.</summary>
     public int Next(int bound) => (int)Math.BigMul(NextWord() >> 32, (ulong)bound << 32, out _);
 
-    private ulong NextWord()
+    /// <summary>The next word of 64 random bits.</summary>
+    public ulong NextWord()
     {
         _state += GoldenGamma;
         var word = _state;

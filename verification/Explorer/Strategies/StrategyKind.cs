@@ -18,4 +18,30 @@ public enum StrategyKind
 
     /// <summary>Every schedule once, the last choice varied first, without any reduction.</summary>
     DepthFirst,
+
+    /// <summary>
+    /// Random priorities, which change at a few random steps. Finds a bug of depth <see cref="ExplorationOptions.Depth"/> with a known
+    /// probability, however many steps stand between those that matter.
+    /// </summary>
+    Pct,
+
+    /// <summary>
+    /// A random priority for each pending access, and a new one where it races with the one that was chosen: for bugs that depend on the
+    /// order of accesses with many other steps between them.
+    /// </summary>
+    Pos,
+
+    /// <summary>Every operation in proportion to the steps that are left to it, so that about all schedules are equally likely.</summary>
+    UniformRandomWalk,
+
+    /// <summary>
+    /// One operation after the other, and at a few random choices the next one first: <see cref="ExplorationOptions.Depth"/> less one.
+    /// </summary>
+    DelayBounded,
+
+    /// <summary>
+    /// One schedule each of <see cref="RandomWalk"/>, <see cref="Pct"/>, <see cref="Pos"/>, <see cref="UniformRandomWalk"/> and
+    /// <see cref="DelayBounded"/> in turn.
+    /// </summary>
+    Portfolio,
 }
