@@ -37,13 +37,14 @@ public sealed record ExplorationOptions
     public Shard Shard { get; init; } = Shard.Whole;
 
     /// <summary>
-    /// How long the exploration may take; null for as long as it needs. It stops after the schedule that is running then, and the report says
-    /// that it is out of time. How much is done by then depends on the machine; nothing else does.
+    /// How long the exploration may take; null for as long as it needs. It stops after the schedule that is running then, and the report
+    /// says that it is out of time. How much is done by then depends on the machine; nothing else does.
     /// </summary>
     public TimeSpan? Time { get; init; }
 
     /// <summary>
-    /// What an earlier exploration had done when it stopped (<see cref="ExplorationReport.State"/>), to go on from there; null to begin anew.
+    /// What an earlier exploration had done when it stopped (<see cref="ExplorationReport.State"/>), to go on from there; null to begin
+    /// anew.
     /// </summary>
     public ExplorationState? Resume { get; init; }
 

@@ -31,8 +31,10 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
         if (!options.Shard.IsValid)
             throw new UsageException($"There is no shard {options.Shard}; the shards of n are 1/n to n/n.");
         if (options.Strategy != StrategyKind.Exhaustive && (options.PreemptionBound is not null || !options.Shard.IsWhole))
+        {
             throw new UsageException(
-                $"A bound on preemptions and a shard are parts of an exhaustive exploration; choose the strategy {StrategyKind.Exhaustive}.");
+                $"A bound on preemptions and a shard belong to an exhaustive exploration; choose the strategy {StrategyKind.Exhaustive}.");
+        }
         if (options.Parallelism < 0)
             throw new UsageException(
                 "The number of schedules that are run at the same time has to be greater than zero, or zero for one on each processor.");

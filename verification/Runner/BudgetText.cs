@@ -6,7 +6,7 @@ namespace Weft.Running;
 /// <summary>Times as they are typed and shown: <c>90s</c>, <c>2m</c>, <c>1:30</c>.</summary>
 internal static class BudgetText
 {
-    /// <summary>A number with s, m or h behind it, or a number of minutes alone; null if it is none of these, or too short or too long.</summary>
+    /// <summary>A number with s, m or h behind it, or alone for minutes; null if it is none of these, or too short or too long.</summary>
     public static TimeSpan? Read(string text)
     {
         var (number, unit) = text switch
@@ -17,7 +17,7 @@ internal static class BudgetText
             _ => (text, TimeSpan.FromMinutes(1)),
         };
         var isNumber = double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count);
-        return isNumber && count > 0 && count <= ExplorationOptions.LongestTime / unit && count * unit > TimeSpan.Zero ? count * unit : null;
+        return isNumber && count <= ExplorationOptions.LongestTime / unit && count * unit > TimeSpan.Zero ? count * unit : null;
     }
 
     /// <summary>Hours if there are any, minutes and seconds.</summary>

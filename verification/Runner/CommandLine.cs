@@ -33,7 +33,7 @@ internal sealed class CommandLine
         static string CommandOf(string assembly) => $"weft replay {ReplayLine.Quote(assembly)}";
     }
 
-    /// <summary>The options of <c>weft test</c> at once, <c>replay STRING</c> and <c>merge FILES</c>, for the tests of one assembly.</summary>
+    /// <summary>The options of <c>weft test</c> at once, <c>replay STRING</c> and <c>merge FILES</c>, for one assembly.</summary>
     public static CommandLine ForOwnTests(string assemblyPath, string self)
     {
         var line = new CommandLine("Explores the interleavings of the tests of this program, and replays what it found.");

@@ -86,8 +86,8 @@ internal sealed class ConsoleReport(IAnsiConsole console, RunHeader run)
         var interleavings = results.Any(r => r.Report.Interleavings is not null)
             ? string.Create(CultureInfo.InvariantCulture, $" interleavings: {results.Sum(r => r.Report.Interleavings ?? 0):N0},")
             : "";
-        _lines.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"tests: {results.Count},{interleavings} schedules: {schedules:N0}; {string.Join(", ", counts)}"));
+        var tests = string.Create(CultureInfo.InvariantCulture, $"tests: {results.Count},{interleavings} schedules: {schedules:N0}");
+        _lines.WriteLine($"{tests}; {string.Join(", ", counts)}");
         foreach (var line in Legend.Of(results))
             _lines.WriteLine(line);
         // What an earlier run had done took no time of this one.

@@ -11,21 +11,22 @@ internal static class Legend
         var reports = results.Select(result => result.Report).ToArray();
         if (reports.Any(report => report.Interleavings is not null))
         {
-            yield return "interleaving: all schedules that differ in the order of independent steps only; redundant: a schedule of one that had been run";
-            yield return "bound: the most preemptions up to which every interleaving was run; none: every interleaving, however many it takes";
+            yield return "interleaving: schedules that differ in the order of independent steps only; redundant: one more of the same";
+            yield return "bound: the most preemptions up to which every interleaving was run; none: all were, however many they need";
         }
         if (reports.FirstOrDefault(report => !report.Shard.IsWhole) is { } part)
             yield return $"shard {part.Shard}: only this part was explored; merge joins the reports of all {part.Shard.Count}";
         var missing = Missing(reports).ToArray();
         if (missing.Length > 0)
-            yield return $"not covered: {string.Join(", ", missing)}";
+            yield return $"not covered: {string.Join("; ", missing)}";
     }
 
     /// <summary>What a test that was stopped leaves open, as a subject; null if it was not stopped.</summary>
     public static string? LeftOpen(ExplorationReport report) => report switch
     {
         { IsInterrupted: false, IsOutOfTime: false } => null,
-        { Verdict: Verdict.EveryInterleavingWithinBound, Bound: { } bound } => $"interleavings with more than {VerdictWords.AtMost(bound)["at most ".Length..]}",
+        { Verdict: Verdict.EveryInterleavingWithinBound, Bound: { } bound } =>
+            $"interleavings with more than {VerdictWords.Preemptions(bound)}",
         { Interleavings: not null } => "interleavings that were not run",
         _ => "schedules that were not run",
     };

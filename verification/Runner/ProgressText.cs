@@ -24,7 +24,7 @@ internal static class ProgressText
         if (progress.Interleavings is not null)
             parts.Add(Number($"{progress.Redundant:N0} redundant"));
         if (progress.Bound is { } bound)
-            parts.Add(VerdictWords.AtMost(bound));
+            parts.Add($"at most {VerdictWords.Preemptions(bound)}");
         if (progress.Estimate.Remaining is { } remaining)
             parts.Add($"about {Rounded(remaining)}{(progress.Estimate.Error is { } error ? $" (± {Rounded(error)})" : "")} remain");
         if (left is { } time)

@@ -14,7 +14,7 @@ internal interface IProgressView
     void Advanced(ExplorationProgress progress);
 
     /// <summary>Something has to be said about the test before it ends. Called from any thread.</summary>
-    void Noted(string sentence);
+    void Noted(string text);
 
     /// <summary>The test has ended.</summary>
     void Ended(ExplorationReport report);
@@ -36,7 +36,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgressView
         // How often this is called depends on the time that things take, so a log of it would differ from run to run.
     }
 
-    public void Noted(string sentence) => output.WriteLine($"{_prefix}: {sentence}");
+    public void Noted(string text) => output.WriteLine($"{_prefix}: {text}");
 
     public void Ended(ExplorationReport report)
     {
@@ -50,16 +50,18 @@ internal sealed class PlainProgress(TextWriter output) : IProgressView
 internal sealed class LiveProgress(IAnsiConsole console, StatusContext status, Budget budget) : IProgressView
 {
     private string _prefix = "";
+    private string _test = "";
 
     public void Started(int number, int count, string test)
     {
+        _test = test;
         _prefix = string.Create(CultureInfo.InvariantCulture, $"{number}/{count} {test.EscapeMarkup()}");
         status.Status = _prefix;
     }
 
     public void Advanced(ExplorationProgress progress) => status.Status = $"{_prefix}: {ProgressText.Of(progress, budget.Left)}";
 
-    public void Noted(string sentence) => console.WriteLine(sentence);
+    public void Noted(string text) => console.WriteLine($"{_test}: {text}");
 
     public void Ended(ExplorationReport report)
     {

@@ -39,8 +39,8 @@ internal sealed class RunOptions
 
     public Option<string> Strategy { get; } = new("--strategy", "-s")
     {
-        Description = "Which schedules are tried: exhaustive for every interleaving once, depth-first (dfs) for every schedule, random, or mixed: "
-            + "half depth-first, half random.",
+        Description = "Which schedules are tried: exhaustive for every interleaving once, depth-first (dfs) for every schedule, random, "
+            + "or mixed: half depth-first, half random.",
         HelpName = "NAME",
         DefaultValueFactory = _ => Strategies[0].Name,
         Validators = { CheckStrategy },
@@ -69,7 +69,7 @@ internal sealed class RunOptions
 
     public Option<string?> State { get; } = new("--state")
     {
-        Description = "Where it is kept what an interrupted run has done; the same command goes on from there. By default 'state' in --outdir.",
+        Description = "What an interrupted run has done is kept here; the same command goes on with it. By default 'state' in --outdir.",
         HelpName = "DIR",
     };
 
@@ -106,8 +106,8 @@ internal sealed class RunOptions
 
     public static IEnumerable<Option> Exploring(RunOptions o) =>
     [
-        o.Method, o.Iterations, o.Time, o.Strategy, o.Bound, o.Shard, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.OutDirectory, o.State,
-        o.Json, o.NoColor,
+        o.Method, o.Iterations, o.Time, o.Strategy, o.Bound, o.Shard, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.OutDirectory,
+        o.State, o.Json, o.NoColor,
     ];
 
     public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Json, o.NoColor];
@@ -161,8 +161,11 @@ internal sealed class RunOptions
     };
 
     // Who says how long it may take does not mean to end after the number of schedules that nobody named.
-    private int LimitOf(ParseResult result) =>
-        result.GetResult(Iterations) is { Implicit: true } && result.GetValue(Time) is not null ? int.MaxValue : result.GetValue(Iterations);
+    private int LimitOf(ParseResult result)
+    {
+        var isTimeTheLimit = result.GetValue(Time) is not null && result.GetResult(Iterations) is not { Implicit: false };
+        return isTimeTheLimit ? int.MaxValue : result.GetValue(Iterations);
+    }
 
     private static void CheckStrategy(OptionResult result)
     {

@@ -5,7 +5,8 @@ namespace Weft.Running;
 /// <summary>The command line that explores the tests of an assembly and replays what it found.</summary>
 /// <remarks>
 /// Exit codes: 0 all is well, 1 a test was violated, 2 bad input (one sentence on the error stream, nothing explored),
-/// 3 a test was refused or not begun and none violated, 4 a fault of the explorer itself, 5 merged shards are not the whole, 130 interrupted.
+/// 3 a test was refused or not begun and none violated, 4 a fault of the explorer itself, 5 the shards that were merged are not the
+/// whole, 130 interrupted.
 /// </remarks>
 public static class Runner
 {

@@ -92,7 +92,7 @@ internal sealed class Session
                 $"Interrupted in {_plan.Tests[done].FullName}; {done} of {_plan.Tests.Count} tests are done.");
         else if (NotBegun is { Count: > 0 } late)
             _host.Console.Profile.Out.Writer.WriteLine(
-                $"The time was up before these tests were begun: {string.Join(", ", late.Select(test => test.FullName))}; give more with --time.");
+                $"The time was up before these tests were begun: {string.Join(", ", late)}; give more with --time.");
         if (_plan.Request.JsonPath is { } path)
             JsonReport.Write(path, run);
     }

@@ -12,5 +12,6 @@ internal sealed class ShardConverter : JsonConverter<Shard>
             ? shard
             : throw new JsonException("This is not a shard.");
 
-    public override void Write(Utf8JsonWriter writer, Shard value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Shard value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

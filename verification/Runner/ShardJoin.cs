@@ -25,9 +25,9 @@ internal static class ShardJoin
             if (!shards.TryAdd(shard.Index, report))
                 faults.Add($"The shard {shard} is there twice, '{shards[shard.Index].Path}' and '{report.Path}'; the second was left out.");
         }
-        var missing = Enumerable.Range(1, count).Where(index => !shards.ContainsKey(index)).Select(index => new Shard(index, count)).ToArray();
+        var missing = Enumerable.Range(1, count).Except(shards.Keys).Select(index => new Shard(index, count)).ToArray();
         if (missing.Length > 0)
-            faults.Add($"{Shards(missing)} missing, so nothing is said of the whole; run {(missing.Length == 1 ? "it" : "them")} too.");
+            faults.Add($"{Shards(missing)} missing, so nothing is said of the whole; run {Them(missing)} too.");
 
         // A test stands where the first shard that has it says.
         var tests = shards.Values.SelectMany(shard => shard.Run.Results).Select(result => result.Report.Test).Distinct();
@@ -40,10 +40,7 @@ internal static class ShardJoin
     {
         var without = shards.Where(run => run.Results.All(result => result.Report.Test != test)).Select(run => run.Header.Shard).ToArray();
         if (without.Length > 0)
-        {
-            faults.Add(
-                $"{Shards(without)} without {test}, so nothing is said of the whole of it; run {(without.Length == 1 ? "it" : "them")} to the end.");
-        }
+            faults.Add($"{Shards(without)} without {test}, so nothing is said of the whole of it; run {Them(without)} to the end.");
         var parts = shards.SelectMany(run => run.Results).Where(result => result.Report.Test == test).ToArray();
         var reports = parts.Select(part => part.Report).ToArray();
         var said = parts.FirstOrDefault(part => part.Report.Verdict == Verdict.Violated)
@@ -114,18 +111,22 @@ internal static class ShardJoin
         else if (OtherProgram(first.Run, other.Run) is { } test)
             fault = $"its {test} is of another version of the program";
         if (fault is not null)
-            throw new UsageException($"'{other.Path}' does not belong to '{first.Path}': {fault}; run all shards with one build and the same options.");
+        {
+            throw new UsageException(
+                $"'{other.Path}' does not belong to '{first.Path}': {fault}; run all shards with one build and the same options.");
+        }
     }
 
     private static string? OtherProgram(RunReport first, RunReport other)
     {
         // One that could not even be loaded has no version; it is refused, and so will be the whole.
         var programs = first.Results.Select(result => result.Report.Program).Where(program => program != 0).ToHashSet();
-        return programs.Count == 0
-            ? null
-            : other.Results.Select(result => result.Report).FirstOrDefault(report => report.Program != 0 && !programs.Contains(report.Program))?.Test;
+        var loaded = other.Results.Select(result => result.Report).Where(report => report.Program != 0);
+        return programs.Count == 0 ? null : loaded.FirstOrDefault(report => !programs.Contains(report.Program))?.Test;
     }
 
     private static string Shards(Shard[] shards) =>
         shards.Length == 1 ? $"The shard {shards[0]} is" : $"The shards {string.Join(", ", shards)} are";
+
+    private static string Them(Shard[] shards) => shards.Length == 1 ? "it" : "them";
 }

@@ -73,8 +73,8 @@ internal sealed class TestRunner(RunnerHost host, Plan plan, List<string> faults
         {
             if (_states.Load(test.FullName, plan.Request.Options) is not { } state)
                 return null;
-            progress.Noted(FormattableString.Invariant(
-                $"goes on after {state.Schedules:N0} schedules, which {_states.PathOf(state.Test, state.Shard)} tells of; delete it to start anew."));
+            var path = _states.PathOf(test.FullName, state.Shard);
+            progress.Noted(FormattableString.Invariant($"goes on after {state.Schedules:N0} schedules; delete {path} to start anew"));
             return state;
         }
         catch (StateException stale)
@@ -84,8 +84,11 @@ internal sealed class TestRunner(RunnerHost host, Plan plan, List<string> faults
         }
     }
 
-    private string FromTheStart(TestCase test, StateException stale) =>
-        $"The saved state '{_states.PathOf(test.FullName, plan.Request.Options.Shard)}' {stale.Fault}; {test.FullName} is explored from the start.";
+    private string FromTheStart(TestCase test, StateException stale)
+    {
+        var path = _states.PathOf(test.FullName, plan.Request.Options.Shard);
+        return $"the saved state '{path}' {stale.Fault}; the test is explored from the start";
+    }
 
     /// <summary>Keeps what was done of a test that was stopped, and forgets what was kept of one that has ended.</summary>
     private string? StateOf(ExplorationReport report)
@@ -100,7 +103,9 @@ internal sealed class TestRunner(RunnerHost host, Plan plan, List<string> faults
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            var what = report.State is null ? "could not be removed, so the next run goes on with it" : "could not be written, so the next run starts anew";
+            var what = report.State is null
+                ? "could not be removed, so the next run goes on with it; delete it"
+                : "could not be written, so the next run starts anew";
             faults.Add($"The saved state '{_states.PathOf(report.Test, report.Shard)}' {what}: {failed.Message}");
             return null;
         }

@@ -33,11 +33,12 @@ public sealed record ExplorationReport
     /// <summary>The number of scheduling points that were passed, in all schedules.</summary>
     public long Steps { get; init; }
 
-    /// <summary>The part of the exploration that was run; its numbers, and its verdict unless it is violated, are those of this part.</summary>
+    /// <summary>The part of the exploration that was run: the numbers are those of this part, and so is the claim of the verdict.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
     /// <summary>
-    /// The fingerprint of the program that the test belongs to: the same for the same code, on any machine. 0 where the program was not loaded.
+    /// The fingerprint of the program that the test belongs to: the same for the same code, on any machine. 0 where the program was not
+    /// loaded.
     /// </summary>
     public uint Program { get; init; }
 
@@ -66,8 +67,8 @@ public sealed record ExplorationReport
     public bool IsOutOfTime { get; init; }
 
     /// <summary>
-    /// With what to go on where it stopped (<see cref="ExplorationOptions.Resume"/>). Null if it was not stopped, and for a strategy that cannot go
-    /// on.
+    /// With what to go on where it stopped (<see cref="ExplorationOptions.Resume"/>). Null if it was not stopped, and for a strategy that
+    /// cannot go on.
     /// </summary>
     public ExplorationState? State { get; init; }
 

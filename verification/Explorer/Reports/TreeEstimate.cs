@@ -73,8 +73,11 @@ internal sealed class TreeEstimate
     /// What remains of a depth-first walk that has visited so many leaves, and with them this part of the tree; the error is that of the
     /// paths that were added.
     /// </summary>
-    public Estimate Remaining(long done, double fraction) =>
-        fraction > 0 && double.IsFinite(done / fraction) ? new Estimate(done * (1 - Math.Min(1, fraction)) / fraction, Error) : Estimate.None;
+    public Estimate Remaining(long done, double fraction)
+    {
+        var remaining = done * (1 - Math.Min(1, fraction)) / fraction;
+        return double.IsFinite(remaining) ? new Estimate(remaining, Error) : Estimate.None;
+    }
 
     private void Add(double product, double weight)
     {

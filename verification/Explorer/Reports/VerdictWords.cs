@@ -20,8 +20,8 @@ public static class VerdictWords
     };
 
     /// <summary>
-    /// The words for the verdict of a report, with the bound and the shard that it holds for, and what takes away from it: <c>every interleaving
-    /// of shard 1/4 explored</c>, <c>every interleaving with at most 2 preemptions explored, out of time</c>.
+    /// The words for the verdict of a report, with the bound and the shard that it holds for, and what takes away from it: <c>every
+    /// interleaving of shard 1/4 explored</c>, <c>every interleaving with at most 2 preemptions explored, out of time</c>.
     /// </summary>
     public static string Of(ExplorationReport report)
     {
@@ -76,8 +76,8 @@ public static class VerdictWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "[explorer bug] This kind of remark has no words."),
     };
 
-    /// <summary>How many preemptions a bound allows: <c>at most 1 preemption</c>.</summary>
-    public static string AtMost(int bound) => FormattableString.Invariant($"at most {bound} preemption{(bound == 1 ? "" : "s")}");
+    /// <summary>So many preemptions: <c>1 preemption</c>.</summary>
+    public static string Preemptions(int bound) => FormattableString.Invariant($"{bound} preemption{(bound == 1 ? "" : "s")}");
 
     // A claim that holds for a part or within a bound only is never worded without it.
     private static string Claim(ExplorationReport report)
@@ -86,7 +86,8 @@ public static class VerdictWords
         return report switch
         {
             { Verdict: Verdict.EveryInterleavingExplored } => $"{EveryInterleaving}{part}{Explored}",
-            { Verdict: Verdict.EveryInterleavingWithinBound, Bound: { } bound } => $"{EveryInterleaving}{part} with {AtMost(bound)}{Explored}",
+            { Verdict: Verdict.EveryInterleavingWithinBound, Bound: { } bound } =>
+                $"{EveryInterleaving}{part} with at most {Preemptions(bound)}{Explored}",
             _ => Of(report.Verdict),
         };
     }
