@@ -20,6 +20,9 @@ internal sealed class ConsoleReport(IAnsiConsole console, RunHeader run)
     /// <summary>Whether one schedule was run again.</summary>
     public bool IsReplay { get; init; }
 
+    /// <summary>Whether the numbers are sums over shards, so that they do not tell which schedule violated a test.</summary>
+    public bool IsJoined { get; init; }
+
     public void Write(IReadOnlyList<TestResult> results)
     {
         if (results.Count == 0)
@@ -43,11 +46,13 @@ internal sealed class ConsoleReport(IAnsiConsole console, RunHeader run)
     {
         var report = result.Report;
         console.Write(new Text(report.Test, new Style(VerdictTable.ColorOf(report.Verdict), decoration: Decoration.Bold)));
-        var schedule = violation.Replay.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" by schedule {report.Schedules}");
+        var isOne = violation.Replay.Length > 0 && !IsJoined;
+        var schedule = isOne ? string.Create(CultureInfo.InvariantCulture, $" by schedule {report.Schedules}") : "";
         _lines.WriteLine($" was violated{schedule}: {VerdictWords.Of(violation.Kind)}");
         _lines.WriteLine($"  {violation.Message.TrimEnd().ReplaceLineEndings("\n  ")}\n");
         var width = Math.Max(TraceTable.LeastWidth, Math.Min(console.Profile.Width, TraceTable.DefaultWidth));
-        _lines.WriteLine(TraceTable.Render(violation.Trace, width, MostTraceRows));
+        if (!IsJoined) // the trace stands where the shard was run
+            _lines.WriteLine(TraceTable.Render(violation.Trace, width, MostTraceRows));
         if (result.TracePath is { } path)
             _lines.WriteLine($"trace: {path}");
         if (violation.Replay.Length > 0)

@@ -26,13 +26,15 @@ internal static class JsonReport
     public static void Write(string path, RunReport run)
     {
         var (header, results) = run;
-        var document = new Document(
-            header.Tool,
-            header.Assembly,
-            header.ReplayCommand,
-            header.Settings,
-            header.Shard.IsWhole ? null : header.Shard,
-            [.. results.Select(ReportEntry.Of)]);
+        var document = new Document
+        {
+            Tool = header.Tool,
+            Assembly = header.Assembly,
+            ReplayCommand = header.ReplayCommand,
+            Settings = header.Settings,
+            Shard = header.Shard.IsWhole ? null : header.Shard,
+            Tests = [.. results.Select(ReportEntry.Of)],
+        };
         try
         {
             OutputFile.Write(path, JsonSerializer.Serialize(document, Format) + "\n");
@@ -68,11 +70,18 @@ internal static class JsonReport
         }
     }
 
-    private sealed record Document(
-        string Tool,
-        string Assembly,
-        string ReplayCommand,
-        ExplorationSettings Settings,
-        Shard? Shard,
-        IReadOnlyList<ReportEntry> Tests);
+    private sealed record Document
+    {
+        public required string Tool { get; init; }
+
+        public required string Assembly { get; init; }
+
+        public required string ReplayCommand { get; init; }
+
+        public required ExplorationSettings Settings { get; init; }
+
+        public Shard? Shard { get; init; }
+
+        public required IReadOnlyList<ReportEntry> Tests { get; init; }
+    }
 }

@@ -16,7 +16,7 @@ internal static class MergeSession
             if (jsonPath is not null)
                 OutputFile.CheckFile(jsonPath, "--json");
             var joined = ShardJoin.Join([.. paths.Select(path => (path, JsonReport.Read(path)))]);
-            new ConsoleReport(host.Console, joined.Run.Header).Write(joined.Run.Results);
+            new ConsoleReport(host.Console, joined.Run.Header) { IsJoined = true }.Write(joined.Run.Results);
             if (jsonPath is not null)
                 JsonReport.Write(jsonPath, joined.Run);
             foreach (var fault in joined.Faults)
