@@ -124,6 +124,8 @@ public sealed class StateTests : IDisposable
 
     [Theory]
     [InlineData("is damaged", "plan", "{\"phases\": 3}")]
+    [InlineData("is damaged", "plan", "{\"phases\": [null]}")]
+    [InlineData("is damaged", "plan", "{\"phases\": [{\"name\": \"walk\", \"path\": [null]}]}")]
     [InlineData("is damaged", "plan", null)]
     [InlineData("is damaged", "shard", "\"3/2\"")]
     [InlineData("is damaged", "settings", "{\"strategy\": \"Guess\"}")]

@@ -52,6 +52,9 @@ internal static class JsonReport
         {
             var document = JsonSerializer.Deserialize<Document>(File.ReadAllText(path), Format)
                 ?? throw new UsageException($"The report '{path}' is empty; give a file that --json has written.");
+            // Nothing of a list is checked by the serializer.
+            if (document.Tests.Any(test => test is null || (test.Remarks ?? []).Contains(null) || (test.Uncontrolled ?? []).Contains(null)))
+                throw new JsonException("A list has a gap.");
             var shard = document.Shard ?? Shard.Whole;
             var header = new RunHeader(document.Tool, document.Assembly, document.ReplayCommand, document.Settings) { Shard = shard };
             return new RunReport(header, [.. document.Tests.Select(test => test.ToResult(shard))]);

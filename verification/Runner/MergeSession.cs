@@ -28,6 +28,11 @@ internal static class MergeSession
             host.Error.WriteLine(usage.Message);
             return ExitCode.BadInput;
         }
+        catch (Exception fault)
+        {
+            host.Error.WriteLine(TestRunner.Describe(fault, "while merging"));
+            return ExitCode.InternalFault;
+        }
     }
 
     // A violation is one whatever is missing.

@@ -45,6 +45,9 @@ internal sealed class StateFiles(string folder)
             if (document.Tool != ToolVersion.Exact)
                 throw new StateException("was saved by another version of the explorer");
             var state = document.State.Deserialize<ExplorationState>(Format) ?? throw new StateException("is empty");
+            // Nothing of a list is checked by the serializer.
+            if (state.Plan.Phases.Any(phase => phase is null || phase.Path.Contains(null)))
+                throw new StateException("is damaged");
             state.CheckBelongsTo(test, options);
             return state;
         }
