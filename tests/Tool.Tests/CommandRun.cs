@@ -25,6 +25,10 @@ internal sealed record CommandRun(int Code, string Output, string Error)
         Host(_ => new TestSource("Fake", tests, NameHashIn(tests))) with { Interrupt = interrupt,
             InterruptPatience = Timeout.InfiniteTimeSpan });
 
+    /// <summary>Runs <c>weft</c> on made-up tests by this clock.</summary>
+    public static CommandRun WeftByClock(TestCase[] tests, TimeProvider clock, params string[] args) =>
+        Run(CommandLine.ForAnyAssembly(), args, Host(_ => new TestSource("Fake", tests, NameHashIn(tests))) with { Clock = clock });
+
     /// <summary>Runs <c>weft</c> on real assemblies.</summary>
     public static CommandRun WeftOnFiles(params string[] args) => WeftLoading(TestSource.Load, args);
 
@@ -56,7 +60,8 @@ internal sealed record CommandRun(int Code, string Output, string Error)
     {
         var console = AnsiConsole.Create(Runner.PlainConsole(new StringWriter()));
         console.Profile.Width = Runner.PlainWidth;
-        return new RunnerHost { Console = console, Error = new StringWriter(), Load = load, InterruptPatience = TimeSpan.Zero };
+        return new RunnerHost { Console = console, Error = new StringWriter(), Load = load, Clock = new ManualClock(),
+            InterruptPatience = TimeSpan.Zero };
     }
 
     private static CommandRun Run(CommandLine commandLine, string[] args, RunnerHost host)

@@ -51,7 +51,7 @@ public sealed partial class ConsoleReportTests : IDisposable
             N.Sleepy.Naps was refused: Thread.Sleep in Sleepy.Nap is not controlled.
 
             tests: 4, schedules: 12,432; 1 every schedule explored, 1 sampled, 1 violated, 1 refused
-            not covered: races on plain memory, which is no scheduling point, and memory orders weaker than sequential consistency
+            not covered: races on plain memory, which is no scheduling point; memory orders weaker than sequential consistency
             time: 0.750 s, 16,576 schedules/s
 
             """,

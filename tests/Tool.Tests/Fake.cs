@@ -1,4 +1,5 @@
 using Weft.Exploration;
+using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Traces;
 
@@ -15,6 +16,50 @@ internal static class Fake
 
     public static TestCase Exhausted(string name) => Ending(name, (_, options) =>
         Report(name, options) with { Verdict = Verdict.EveryScheduleExplored, Schedules = 70 });
+
+    /// <summary>One whose every interleaving was run: of the shard that is asked for, within the bound if there is one.</summary>
+    public static TestCase Complete(string name, int? bound = null) => Ending(name, (_, options) => Report(name, options) with
+    {
+        Verdict = bound is null ? Verdict.EveryInterleavingExplored : Verdict.EveryInterleavingWithinBound,
+        Schedules = 1_260,
+        Interleavings = 1_250,
+        Redundant = 10,
+        Bound = bound,
+        Program = 0xc0ffee,
+        Elapsed = TimeSpan.FromSeconds(0.5),
+        Steps = 20,
+    });
+
+    /// <summary>One that its time, or Ctrl+C, stops: it saves its state, and goes on with one that it is given, of which it tells.</summary>
+    public static TestCase Stopping(string name, Action<ExplorationState?>? resumed = null, uint program = 0xc0ffee) => Ending(name, (_, options) =>
+    {
+        if (options.Resume is { } state && state.Program != program)
+            throw new StateException("is of another version of Fake.dll");
+        resumed?.Invoke(options.Resume);
+        var before = options.Resume?.Schedules ?? 0;
+        return Report(name, options) with
+        {
+            Schedules = before + 41,
+            Resumed = before,
+            Interleavings = before + 40,
+            Redundant = 1,
+            Program = program,
+            IsInterrupted = options.Cancellation.IsCancellationRequested,
+            IsOutOfTime = !options.Cancellation.IsCancellationRequested,
+            State = new ExplorationState
+            {
+                Test = name,
+                Program = program,
+                Settings = ExplorationSettings.Of(options),
+                Shard = options.Shard,
+                Plan = new PlanState([new PhaseState("walk")
+                {
+                    Schedules = before + 41, Interleavings = before + 40, Redundant = 1, Steps = 99, Path = ["0.1.2", "4"],
+                    Classes = new byte[] { 1, 2, 3, 255 },
+                }]),
+            },
+        };
+    });
 
     public static TestCase Refused(string name) => Ending(name, (_, options) =>
         Report(name, options) with { Verdict = Verdict.Refused, Refusal = "Thread.Sleep in Sleepy.Nap is not controlled." });
@@ -55,6 +100,7 @@ internal static class Fake
         Schedules = 0,
         Strategy = options.Strategy.ToString(),
         Seed = options.Seed,
+        Shard = options.Shard,
     };
 
     private static Trace Trace { get; } = new(

@@ -18,6 +18,18 @@ public sealed class JsonReportTests : IDisposable
         Assert.Equal(
             """
             {
+              "tool": "0.1.0",
+              "assembly": "Fake",
+              "replayCommand": "weft replay Fake.dll",
+              "settings": {
+                "strategy": "Mixed",
+                "schedules": 10000,
+                "seed": 9,
+                "maxSteps": 10000,
+                "noEndIsViolation": true,
+                "findsRaces": true,
+                "uncontrolled": "Refuse"
+              },
               "tests": [
                 {
                   "name": "N.A.Set",

@@ -30,6 +30,7 @@ public sealed class OptionTests
     [InlineData("-s", "urw", StrategyKind.UniformRandomWalk)]
     [InlineData("-s", "delay", StrategyKind.DelayBounded)]
     [InlineData("-s", "portfolio", StrategyKind.Portfolio)]
+    [InlineData("-s", "exhaustive", StrategyKind.Exhaustive)]
     public void Strategy_Named_IsChosen(string name, string value, StrategyKind expected) =>
         Assert.Equal(expected, OptionsOf(name, value).Strategy);
 
@@ -43,6 +44,34 @@ public sealed class OptionTests
 
     [Fact]
     public void Parallelism_Given_IsTaken() => Assert.Equal((2, 0), (OptionsOf("--parallelism", "2").Parallelism, OptionsOf("--seed", "1").Parallelism));
+
+    [Fact]
+    public void Bound_Given_IsTaken() =>
+        Assert.Equal((2, null), (OptionsOf("-s", "exhaustive", "--bound", "2").PreemptionBound, OptionsOf("-s", "exhaustive").PreemptionBound));
+
+    [Fact]
+    public void Shard_Given_IsTaken() =>
+        Assert.Equal((new Shard(2, 4), Shard.Whole), (OptionsOf("-s", "exhaustive", "--shard", "2/4").Shard, OptionsOf().Shard));
+
+    [Theory]
+    [InlineData("30s", 30)]
+    [InlineData("2m", 120)]
+    [InlineData("2", 120)]
+    [InlineData("0.5", 30)]
+    [InlineData("1h", 3_600)]
+    [InlineData("576h", 2_073_600)]
+    public void Time_Given_IsThatOfTheOnlyTest(string text, int seconds)
+    {
+        // The clock of the run stands still before its first test.
+        var options = OptionsOf("--time", text);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), options.Time);
+    }
+
+    [Fact]
+    public void Time_WithoutIterations_IsTheOnlyLimit() => Assert.Equal(
+        (int.MaxValue, 77, ExplorationOptions.DefaultSchedules),
+        (OptionsOf("--time", "2m").Schedules, OptionsOf("--time", "2m", "-i", "77").Schedules, OptionsOf().Schedules));
 
     [Theory]
     [InlineData("refuse", UncontrolledWork.Refuse)]

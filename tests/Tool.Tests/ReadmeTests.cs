@@ -10,14 +10,14 @@ public sealed class ReadmeTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Readme_Length_IsThatOfOneRead() => Assert.InRange(File.ReadAllLines(PathOf("README.md")).Length, 1, MostLines);
+    public void Readme_Length_IsThatOfOneRead() => Assert.InRange(File.ReadAllLines(Repository.PathOf("README.md")).Length, 1, MostLines);
 
     [Theory]
     [InlineData("NaiveEvent.cs", "public sealed class NaiveEvent")]
     [InlineData("Waiter.cs", "[Test]")]
     public void Readme_Code_IsTheCodeThatIsExplored(string file, string from)
     {
-        var source = Unindented(File.ReadAllText(PathOf($"tests/Tool.Subjects/{file}")));
+        var source = Unindented(File.ReadAllText(Repository.PathOf($"tests/Tool.Subjects/{file}")));
         var block = Blocks("csharp").Single(code => code.StartsWith(from, StringComparison.Ordinal));
 
         Assert.Contains(block.Replace("[Test]\n", "", StringComparison.Ordinal), source, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class ReadmeTests : IDisposable
 
     private static IEnumerable<string> Blocks(string language)
     {
-        var parts = File.ReadAllText(PathOf("README.md")).Split("```");
+        var parts = File.ReadAllText(Repository.PathOf("README.md")).Split("```");
         for (var part = 1; part < parts.Length; part += 2)
         {
             var end = parts[part].IndexOf('\n', StringComparison.Ordinal);
@@ -46,12 +46,4 @@ public sealed class ReadmeTests : IDisposable
 
     // A test stands in a class, and its README without one.
     private static string Unindented(string source) => source + source.Replace("\n    ", "\n", StringComparison.Ordinal);
-
-    private static string PathOf(string file)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Verify.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run from inside the repository.");
-        return Path.Combine(folder.FullName, file);
-    }
 }

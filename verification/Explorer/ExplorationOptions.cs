@@ -15,6 +15,9 @@ public sealed record ExplorationOptions
     /// <summary>The depth of the bugs that are looked for, unless it is told otherwise.</summary>
     public const int DefaultDepth = 3;
 
+    /// <summary>The most that <see cref="Time"/> can be: what a timer of the system takes.</summary>
+    public static readonly TimeSpan LongestTime = TimeSpan.FromDays(24);
+
     /// <summary>Which schedules are tried, and in which order.</summary>
     public StrategyKind Strategy { get; init; } = StrategyKind.Mixed;
 
@@ -35,6 +38,18 @@ public sealed record ExplorationOptions
 
     /// <summary>The part of an exhaustive exploration that is run; all of it unless it is told otherwise.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>
+    /// How long the exploration may take; null for as long as it needs. It stops after the schedule that is running then, and the report
+    /// says that it is out of time. How much is done by then depends on the machine; nothing else does.
+    /// </summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>
+    /// What an earlier exploration had done when it stopped (<see cref="ExplorationReport.State"/>), to go on from there; null to begin
+    /// anew.
+    /// </summary>
+    public ExplorationState? Resume { get; init; }
 
     /// <summary>The seed of every random choice. The same seed gives the same schedules on any machine.</summary>
     public uint Seed { get; init; }

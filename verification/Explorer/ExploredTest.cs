@@ -4,6 +4,7 @@ using Weft.Exploration.Reports;
 using Weft.Exploration.Rewriting;
 using Weft.Exploration.Scheduling;
 using Weft.Exploration.Sites;
+using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 
 namespace Weft.Exploration;
@@ -23,11 +24,29 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
         if (options.Schedules < 1 || options.MaxSteps < 1 || options.BlockedAfter <= TimeSpan.Zero)
             throw new UsageException(
                 "The numbers of schedules and steps and the time until an operation counts as blocked have to be greater than zero.");
+        if (options.Time is { } time && (time <= TimeSpan.Zero || time > ExplorationOptions.LongestTime))
+            throw new UsageException("The time of an exploration has to be greater than zero, and at most 24 days.");
+        if (options.PreemptionBound < 0)
+            throw new UsageException("The bound on preemptions has to be zero or greater; leave it out to explore without one.");
+        if (!options.Shard.IsValid)
+            throw new UsageException($"There is no shard {options.Shard}; the shards of n are 1/n to n/n.");
+        if (options.Strategy != StrategyKind.Exhaustive && (options.PreemptionBound is not null || !options.Shard.IsWhole))
+        {
+            throw new UsageException(
+                $"A bound on preemptions and a shard belong to an exhaustive exploration; choose the strategy {StrategyKind.Exhaustive}.");
+        }
         if (options.Parallelism < 0)
             throw new UsageException(
                 "The number of schedules that are run at the same time has to be greater than zero, or zero for one on each processor.");
+        var program = RewrittenProgram.Load(assemblyPath);
+        if (options.Resume is { } state)
+        {
+            state.CheckBelongsTo(fullName, options);
+            if (state.Program != program.Fingerprint)
+                throw new StateException($"is of another version of {Path.GetFileName(assemblyPath)}");
+        }
         var plan = Plans.Of(options);
-        return Around(RewrittenProgram.Load(assemblyPath), builder => builder.Explore(plan, options));
+        return Around(program, builder => builder.Explore(plan, options));
     }
 
     /// <exception cref="UsageException">The string is cut, or belongs to another test, program or version.</exception>

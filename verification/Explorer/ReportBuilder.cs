@@ -22,7 +22,10 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
     /// <summary>Carries out a plan.</summary>
     public ExplorationReport Explore(Plan plan, ExplorationOptions options)
     {
-        var (exploration, elapsed) = Run(plan, options);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(options.Cancellation);
+        if (options.Time is { } time)
+            stop.CancelAfter(time);
+        var (exploration, elapsed) = Run(plan, options with { Cancellation = stop.Token });
         var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
         return Checks.Complete(Build(exploration, outcome, plan, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
@@ -91,7 +94,21 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
         Seed = options.Seed,
         Violation = outcome?.Kind is null ? null : Describe(outcome, exploration.Finder ?? exploration.Drifted ?? exploration.Main),
         Refusal = outcome is { Kind: null } ? outcome.Message : null,
-        IsInterrupted = plan.IsInterrupted && outcome is null,
+        Shard = options.Shard,
+        Program = program,
+        Resumed = options.Resume?.Schedules ?? 0,
+        IsInterrupted = plan.IsInterrupted && outcome is null && options.Cancellation.IsCancellationRequested,
+        IsOutOfTime = plan.IsInterrupted && outcome is null && !options.Cancellation.IsCancellationRequested,
+        State = plan.IsInterrupted && outcome is null ? StateOf(plan, options) : null,
+    };
+
+    private ExplorationState? StateOf(Plan plan, ExplorationOptions options) => plan.State is not { } state ? null : new ExplorationState
+    {
+        Test = name,
+        Program = program,
+        Settings = ExplorationSettings.Of(options),
+        Shard = options.Shard,
+        Plan = state,
     };
 
     private Violation Describe(Outcome outcome, ExplorationLoop finder)

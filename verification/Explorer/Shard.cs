@@ -13,6 +13,9 @@ public readonly record struct Shard(int Index, int Count)
     /// <summary>True if it is the only part.</summary>
     public bool IsWhole => Count <= 1;
 
+    /// <summary>True if there is such a part.</summary>
+    public bool IsValid => Index >= 1 && Index <= Count;
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
 }

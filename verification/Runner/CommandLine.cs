@@ -14,7 +14,7 @@ internal sealed class CommandLine
 
     private CommandLine(string description) => _root = new RootCommand(description);
 
-    /// <summary><c>weft test PATH</c>, <c>weft replay PATH STRING</c> and <c>weft members</c>.</summary>
+    /// <summary><c>weft test PATH</c>, <c>weft replay PATH STRING</c>, <c>weft merge FILES</c> and <c>weft members</c>.</summary>
     public static CommandLine ForAnyAssembly()
     {
         var line = new CommandLine("Explores the interleavings of the Coyote tests of an assembly, and replays what it found.");
@@ -26,13 +26,14 @@ internal sealed class CommandLine
         line.AddRun(replay, RunOptions.Replaying, result => result.GetRequiredValue(path), replayed, CommandOf);
         line._root.Add(test);
         line._root.Add(replay);
+        line.AddMerge();
         line.AddMembers();
         return line;
 
         static string CommandOf(string assembly) => $"weft replay {ReplayLine.Quote(assembly)}";
     }
 
-    /// <summary>The options of <c>weft test</c> at once, and <c>replay STRING</c>, for the tests of one assembly.</summary>
+    /// <summary>The options of <c>weft test</c> at once, <c>replay STRING</c> and <c>merge FILES</c>, for one assembly.</summary>
     public static CommandLine ForOwnTests(string assemblyPath, string self)
     {
         var line = new CommandLine("Explores the interleavings of the tests of this program, and replays what it found.");
@@ -41,6 +42,7 @@ internal sealed class CommandLine
         line.AddRun(line._root, RunOptions.Exploring, _ => assemblyPath, null, _ => $"{self} replay");
         line.AddRun(replay, RunOptions.Replaying, _ => assemblyPath, replayed, _ => $"{self} replay");
         line._root.Add(replay);
+        line.AddMerge();
         return line;
     }
 
@@ -87,10 +89,28 @@ internal sealed class CommandLine
                 MaxStepsIsGiven = IsGiven(result, _options.MaxSteps),
                 TraceDirectory = result.GetValue(_options.OutDirectory) ?? RunRequest.DefaultTraceDirectory,
                 TraceDirectoryIsGiven = IsGiven(result, _options.OutDirectory),
+                Time = result.GetValue(_options.Time),
+                StateDirectory = result.GetValue(_options.State),
                 JsonPath = result.GetValue(_options.Json),
                 NoColor = result.GetValue(_options.NoColor),
             });
         });
+    }
+
+    private void AddMerge()
+    {
+        var reports = new Argument<string[]>("reports")
+        {
+            Description = "The files that --json has written for the shards, in any order.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var merge = new Command("merge", "Joins the reports of shards: whether all are there, and what they say together.")
+        {
+            reports, _options.Json, _options.NoColor,
+        };
+        merge.SetAction(result => MergeSession.Run(
+            _host!, result.GetRequiredValue(reports), result.GetValue(_options.Json), result.GetValue(_options.NoColor)));
+        _root.Add(merge);
     }
 
     private void AddMembers()

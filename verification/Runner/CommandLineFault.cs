@@ -22,8 +22,8 @@ internal static class CommandLineFault
             OptionResult => error.Message,
             ArgumentResult { Tokens.Count: 0, Argument: var missing } => $"The argument <{missing.Name}> is missing: {InSentence(missing)}",
             _ when result.CommandResult.Command is RootCommand { Action: null } => result.UnmatchedTokens is [var command, ..]
-                ? $"There is no command '{command}'; the commands are test, replay and members."
-                : "Say what to do: test, replay or members; --help tells more.",
+                ? $"There is no command '{command}'; the commands are test, replay, merge and members."
+                : "Say what to do: test, replay, merge or members; --help tells more.",
             _ when result.UnmatchedTokens is [var first, ..] => $"'{first}' is one argument too many; --help tells what is expected.",
             _ => error.Message,
         };

@@ -1,5 +1,6 @@
 using Weft.Exploration;
 using Weft.Exploration.Reports;
+using Weft.Exploration.Strategies;
 
 namespace Weft.Running;
 
@@ -20,16 +21,28 @@ internal sealed record Plan(RunRequest Request, TestSource Source, IReadOnlyList
             OutputFile.CheckFile(json, "--json");
         if (request.TraceDirectoryIsGiven)
             OutputFile.CheckDirectory(request.TraceDirectory, "--outdir");
+        if (request.StateDirectory is { } states)
+            OutputFile.CheckDirectory(states, "--state");
+        CheckParts(request.Options);
         return request.Replay is { } replay
             ? OfReplay(request, source, replay)
             : new Plan(request, source, TestSelection.Select(source.Tests, request.Method));
     }
 
     /// <summary>Explores, or replays, one of <see cref="Tests"/>.</summary>
-    public ExplorationReport Run(TestCase test, Action<ExplorationProgress> progress, CancellationToken interrupt)
+    /// <param name="test">The test.</param>
+    /// <param name="options">The options of the request, with what is known only now.</param>
+    public ExplorationReport Run(TestCase test, ExplorationOptions options) =>
+        Request.Replay is { } replay ? test.Replay(replay, options) : test.Explore(options);
+
+    private static void CheckParts(ExplorationOptions options)
     {
-        var options = Request.Options with { Progress = progress, Cancellation = interrupt };
-        return Request.Replay is { } replay ? test.Replay(replay, options) : test.Explore(options);
+        if (options.Strategy == StrategyKind.Exhaustive)
+            return;
+        if (options.PreemptionBound is not null)
+            throw new UsageException("--bound bounds an exhaustive exploration only; add --strategy exhaustive, or leave it out.");
+        if (!options.Shard.IsWhole)
+            throw new UsageException("--shard splits an exhaustive exploration only; add --strategy exhaustive, or leave it out.");
     }
 
     private static Plan OfReplay(RunRequest request, TestSource source, string replay)

@@ -13,6 +13,9 @@ internal interface IProgressView
     /// <summary>A test has come further. Called from a thread of the explorer.</summary>
     void Advanced(ExplorationProgress progress);
 
+    /// <summary>Something has to be said about the test before it ends. Called from any thread.</summary>
+    void Noted(string text);
+
     /// <summary>The test has ended.</summary>
     void Ended(ExplorationReport report);
 }
@@ -33,23 +36,32 @@ internal sealed class PlainProgress(TextWriter output) : IProgressView
         // How often this is called depends on the time that things take, so a log of it would differ from run to run.
     }
 
-    public void Ended(ExplorationReport report) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{_prefix}: {VerdictWords.Of(report)}, schedules: {report.Schedules}"));
+    public void Noted(string text) => output.WriteLine($"{_prefix}: {text}");
+
+    public void Ended(ExplorationReport report)
+    {
+        var interleavings = report.Interleavings is { } count ? $", interleavings: {count.ToString(CultureInfo.InvariantCulture)}" : "";
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{_prefix}: {VerdictWords.Of(report)}{interleavings}, schedules: {report.Schedules}"));
+    }
 }
 
 /// <summary>One line at the bottom of a terminal, drawn over and over.</summary>
-internal sealed class LiveProgress(IAnsiConsole console, StatusContext status) : IProgressView
+internal sealed class LiveProgress(IAnsiConsole console, StatusContext status, Budget budget) : IProgressView
 {
     private string _prefix = "";
+    private string _test = "";
 
     public void Started(int number, int count, string test)
     {
+        _test = test;
         _prefix = string.Create(CultureInfo.InvariantCulture, $"{number}/{count} {test.EscapeMarkup()}");
         status.Status = _prefix;
     }
 
-    public void Advanced(ExplorationProgress progress) => status.Status = string.Create(
-        CultureInfo.InvariantCulture, $"{_prefix}: {progress.Schedules:N0} of at most {progress.Limit:N0} schedules");
+    public void Advanced(ExplorationProgress progress) => status.Status = $"{_prefix}: {ProgressText.Of(progress, budget.Left)}";
+
+    public void Noted(string text) => console.WriteLine($"{_test}: {text}");
 
     public void Ended(ExplorationReport report)
     {

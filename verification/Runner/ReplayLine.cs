@@ -6,15 +6,15 @@ namespace Weft.Running;
 /// <summary>Writes the command that runs a violating schedule again, ready to be pasted into a shell.</summary>
 internal static class ReplayLine
 {
-    public static string Of(RunRequest request, string replay)
+    public static string Of(RunHeader run, string replay)
     {
         // A schedule without an end depends on where the line was drawn, and one with uncontrolled work on its being let through; all
         // else is in the replay string.
-        var steps = request.Options.MaxSteps == ExplorationOptions.DefaultMaxSteps
+        var steps = run.Settings.MaxSteps == ExplorationOptions.DefaultMaxSteps
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" --max-steps {request.Options.MaxSteps}");
-        var uncontrolled = request.Options.Uncontrolled == UncontrolledWork.Tolerate ? $" --uncontrolled {RunOptions.Tolerate}" : "";
-        return $"{request.ReplayCommand} {Quote(replay)}{steps}{uncontrolled}";
+            : string.Create(CultureInfo.InvariantCulture, $" --max-steps {run.Settings.MaxSteps}");
+        var uncontrolled = run.Settings.Uncontrolled == UncontrolledWork.Tolerate ? $" --uncontrolled {RunOptions.Tolerate}" : "";
+        return $"{run.ReplayCommand} {Quote(replay)}{steps}{uncontrolled}";
     }
 
     /// <summary>Double quotes where an argument needs them: they mean the same to every shell.</summary>

@@ -44,11 +44,38 @@ internal sealed class RunOptions
 
     public Option<string> Strategy { get; } = new("--strategy", "-s")
     {
-        Description = "Which schedules are tried: random, depth-first (dfs) for every one of them, or mixed: half depth-first, half random; "
-            + "pct, pos, urw and delay draw in other ways, and portfolio takes all that draw in turn.",
+        Description = "Which schedules are tried: mixed, which explores every interleaving of a small test and draws for a large one; exhaustive for every "
+            + "interleaving once; depth-first (dfs) for every schedule; random, pct, pos, urw and delay draw, and portfolio takes all that draw in turn.",
         HelpName = "NAME",
         DefaultValueFactory = _ => Strategies[0].Name,
         Validators = { CheckStrategy },
+    };
+
+    public Option<int?> Bound { get; } = Parsed<int?>(
+        "--bound",
+        "With --strategy exhaustive: explore the interleavings with at most so many preemptions only.",
+        "K",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) ? bound : null,
+        $"takes a whole number from 0 to {int.MaxValue}");
+
+    public Option<Shard?> Shard { get; } = Parsed<Shard?>(
+        "--shard",
+        "With --strategy exhaustive: explore one of n parts, which have no interleaving in common; merge joins their reports.",
+        "I/N",
+        text => ShardText.Read(text),
+        $"takes a part of so many, from 1/1 to {ShardText.Most}/{ShardText.Most}, such as 2/4");
+
+    public Option<TimeSpan?> Time { get; } = Parsed<TimeSpan?>(
+        "--time",
+        "How long the whole run may take: 90s, 2m, 1h, or a number of minutes. Without --iterations, nothing else limits it.",
+        "TIME",
+        BudgetText.Read,
+        $"takes a time up to {ExplorationOptions.LongestTime.TotalHours}h such as 90s, 2m or 1h, or a number of minutes");
+
+    public Option<string?> State { get; } = new("--state")
+    {
+        Description = "What an interrupted run has done is kept here; the same command goes on with it. By default 'state' in --outdir.",
+        HelpName = "DIR",
     };
 
     public Option<uint> Seed { get; } = Number("--seed", null, "The seed of every random choice.", uint.MinValue, uint.MaxValue, 0u);
@@ -83,7 +110,10 @@ internal sealed class RunOptions
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Use no colours." };
 
     public static IEnumerable<Option> Exploring(RunOptions o) =>
-        [o.Method, o.Iterations, o.Strategy, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.OutDirectory, o.Json, o.NoColor];
+    [
+        o.Method, o.Iterations, o.Time, o.Strategy, o.Bound, o.Shard, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.OutDirectory,
+        o.State, o.Json, o.NoColor,
+    ];
 
     public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Json, o.NoColor];
 
@@ -104,10 +134,27 @@ internal sealed class RunOptions
             },
         };
 
+    // One that takes a text which stands for nothing as null.
+    private static Option<T> Parsed<T>(string name, string description, string helpName, Func<string, T> parse, string takes) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            var value = parse(text);
+            if (value is null)
+                result.AddError($"{name} {takes}, not '{text}'.");
+            return value;
+        },
+    };
+
     public ExplorationOptions ForExploring(ParseResult result) => ForReplaying(result) with
     {
         Strategy = Strategies.Single(strategy => strategy.Name == result.GetRequiredValue(Strategy)).Kind,
-        Schedules = result.GetValue(Iterations),
+        Schedules = LimitOf(result),
+        PreemptionBound = result.GetValue(Bound),
+        Shard = result.GetValue(Shard) ?? Exploration.Shard.Whole,
         Seed = result.GetValue(Seed),
         Parallelism = result.GetValue(Parallelism),
     };
@@ -117,6 +164,13 @@ internal sealed class RunOptions
         MaxSteps = result.GetValue(MaxSteps),
         Uncontrolled = Uncontrolleds.Single(choice => choice.Name == result.GetRequiredValue(Uncontrolled)).Kind,
     };
+
+    // Who says how long it may take does not mean to end after the number of schedules that nobody named.
+    private int LimitOf(ParseResult result)
+    {
+        var isTimeTheLimit = result.GetValue(Time) is not null && result.GetResult(Iterations) is not { Implicit: false };
+        return isTimeTheLimit ? int.MaxValue : result.GetValue(Iterations);
+    }
 
     private static void CheckStrategy(OptionResult result)
     {

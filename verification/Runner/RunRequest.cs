@@ -28,6 +28,12 @@ internal sealed record RunRequest
     /// <summary>Whether the user named that directory, and so is told at once if it cannot be used.</summary>
     public bool TraceDirectoryIsGiven { get; init; }
 
+    /// <summary>How long the whole run may take; null for as long as it needs.</summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>Where it is kept what interrupted explorations have done; null for the folder that belongs to that of the traces.</summary>
+    public string? StateDirectory { get; init; }
+
     /// <summary>Where the JSON report goes; null for none.</summary>
     public string? JsonPath { get; init; }
 

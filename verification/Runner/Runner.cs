@@ -5,13 +5,14 @@ namespace Weft.Running;
 /// <summary>The command line that explores the tests of an assembly and replays what it found.</summary>
 /// <remarks>
 /// Exit codes: 0 all is well, 1 a test was violated, 2 bad input (one sentence on the error stream, nothing explored),
-/// 3 a test was refused and none violated, 4 a fault of the explorer itself, 130 interrupted.
+/// 3 a test was refused or not begun and none violated, 4 a fault of the explorer itself, 5 the shards that were merged are not the
+/// whole, 130 interrupted.
 /// </remarks>
 public static class Runner
 {
     /// <summary>The command line of an executable that explores its own tests.</summary>
     /// <param name="assemblyPath">The path of the assembly with the tests.</param>
-    /// <param name="args">The options of <c>weft test</c>, or <c>replay STRING</c>.</param>
+    /// <param name="args">The options of <c>weft test</c>, or <c>replay STRING</c>, or <c>merge FILES</c>.</param>
     /// <param name="command">How the executable is started, for the line that replays; found out if it is not given.</param>
     /// <returns>The exit code.</returns>
     public static int Main(string assemblyPath, string[] args, string? command = null)
@@ -20,7 +21,7 @@ public static class Runner
         return Run(CommandLine.ForOwnTests(assemblyPath, self), args);
     }
 
-    /// <summary>The command line <c>weft</c>: <c>test PATH</c> and <c>replay PATH STRING</c>.</summary>
+    /// <summary>The command line <c>weft</c>: <c>test PATH</c>, <c>replay PATH STRING</c>, <c>merge FILES</c> and <c>members</c>.</summary>
     /// <param name="args">The arguments of the process.</param>
     /// <returns>The exit code.</returns>
     public static int Main(string[] args) => Run(CommandLine.ForAnyAssembly(), args);

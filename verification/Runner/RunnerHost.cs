@@ -17,6 +17,9 @@ internal sealed record RunnerHost
     /// <summary>Lists the tests of the assembly with this path.</summary>
     public Func<string, TestSource> Load { get; init; } = TestSource.Load;
 
+    /// <summary>Tells how much of the time of a run is left.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Raised by Ctrl+C.</summary>
     public CancellationToken Interrupt { get; init; }
 

@@ -11,11 +11,15 @@ internal sealed class Session
     private readonly Plan _plan;
     private readonly List<TestResult> _results = [];
     private readonly List<string> _faults = [];
+    private readonly Budget _budget;
+    private readonly TestRunner _runner;
 
     private Session(RunnerHost host, Plan plan)
     {
         _host = host;
         _plan = plan;
+        _budget = new Budget(plan.Request.Time, host.Clock);
+        _runner = new TestRunner(host, plan, _faults);
     }
 
     /// <summary>Carries out a request and returns the exit code.</summary>
@@ -34,7 +38,7 @@ internal sealed class Session
         }
         catch (Exception fault)
         {
-            host.Error.WriteLine(Describe(fault, "while running"));
+            host.Error.WriteLine(TestRunner.Describe(fault, "while running"));
             return ExitCode.InternalFault;
         }
     }
@@ -45,7 +49,7 @@ internal sealed class Session
         try
         {
             if (_host.IsTerminal)
-                _host.Console.Status().Start("starting", status => RunTests(new LiveProgress(_host.Console, status)));
+                _host.Console.Status().Start("starting", status => RunTests(new LiveProgress(_host.Console, status, _budget)));
             else
                 RunTests(new PlainProgress(_host.Console.Profile.Out.Writer));
         }
@@ -67,100 +71,33 @@ internal sealed class Session
     {
         for (var i = 0; i < _plan.Tests.Count && !_host.Interrupt.IsCancellationRequested; i++)
         {
+            var share = _budget.ShareOf(_plan.Tests.Count - i);
+            if (share <= TimeSpan.Zero)
+                return;
             progress.Started(i + 1, _plan.Tests.Count, _plan.Tests[i].FullName);
-            if (RunUnlessInterrupted(_plan.Tests[i], progress) is not { } result)
+            if (_runner.Run(_plan.Tests[i], progress, share) is not { } result)
                 return;
             _results.Add(result);
             progress.Ended(result.Report);
         }
     }
 
-    /// <summary>
-    /// The result. After Ctrl+C that of what was done so far, or null if the exploration does not end soon; it is then left to end with
-    /// the process.
-    /// </summary>
-    private TestResult? RunUnlessInterrupted(TestCase test, IProgressView progress)
-    {
-        var running = Task.Factory.StartNew(
-            () => _plan.Run(test, OnProgress, _host.Interrupt),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
-            TaskScheduler.Default);
-        try
-        {
-            WaitUnlessInterrupted(running);
-            if (_host.Interrupt.IsCancellationRequested && !WaitAfterInterrupt(running))
-                return null;
-            var report = running.GetAwaiter().GetResult();
-            return new TestResult(report, TraceOf(report));
-        }
-        catch (Exception fault) when (fault is not UsageException)
-        {
-            _faults.Add(Describe(fault, $"in {test.FullName}"));
-            return new TestResult(Unreported(test, $"[explorer bug] {fault.GetType().Name}: {fault.Message}"), IsFault: true);
-        }
-
-        void OnProgress(ExplorationProgress state)
-        {
-            if (!_host.Interrupt.IsCancellationRequested)
-                progress.Advanced(state);
-        }
-    }
-
-    // What the exploration throws is for whoever asks for its result.
-    private void WaitUnlessInterrupted(Task running)
-    {
-        try
-        {
-            Task.WaitAny([running], _host.Interrupt);
-        }
-        catch (OperationCanceledException)
-        {
-            // Said by the token.
-        }
-    }
-
-    private bool WaitAfterInterrupt(Task running) => Task.WaitAny([running], _host.InterruptPatience) == 0;
-
-    private ExplorationReport Unreported(TestCase test, string refusal) => new()
-    {
-        Test = test.FullName,
-        Verdict = Verdict.Refused,
-        Schedules = 0,
-        Strategy = "none",
-        Seed = _plan.Request.Options.Seed,
-        Refusal = refusal,
-    };
-
-    /// <summary>Writes the trace file as soon as there is a violation: whatever happens afterwards, it is not lost.</summary>
-    private string? TraceOf(ExplorationReport report)
-    {
-        if (_plan.IsReplay || report.Violation is not { Replay.Length: > 0 } violation)
-            return null;
-        var path = Path.Combine(_plan.Request.TraceDirectory, TraceFile.NameFor(report.Test));
-        try
-        {
-            OutputFile.Write(path, TraceFile.Write(report, violation, _plan.Source.Name, _plan.Request.Options.MaxSteps));
-            return path;
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            // The replay string below tells as much as the file would have.
-            _faults.Add($"The trace '{path}' could not be written: {failed.Message}");
-            return null;
-        }
-    }
-
     private void Report()
     {
-        new ConsoleReport(_host.Console, _plan).Write(_results);
+        var run = new RunReport(RunHeader.Of(_plan), _results);
+        new ConsoleReport(_host.Console, run.Header) { IsReplay = _plan.IsReplay }.Write(_results);
         var done = _results.Count(result => !result.Report.IsInterrupted);
         if (done < _plan.Tests.Count && _host.Interrupt.IsCancellationRequested)
             _host.Console.Profile.Out.Writer.WriteLine(
                 $"Interrupted in {_plan.Tests[done].FullName}; {done} of {_plan.Tests.Count} tests are done.");
+        else if (NotBegun is { Count: > 0 } late)
+            _host.Console.Profile.Out.Writer.WriteLine(
+                $"The time was up before these tests were begun: {string.Join(", ", late)}; give more with --time.");
         if (_plan.Request.JsonPath is { } path)
-            JsonReport.Write(path, _results);
+            JsonReport.Write(path, run);
     }
+
+    private IReadOnlyList<TestCase> NotBegun => _budget.IsUsedUp ? [.. _plan.Tests.Skip(_results.Count)] : [];
 
     private int CodeOf(UsageException? unusable)
     {
@@ -172,9 +109,8 @@ internal sealed class Session
             return ExitCode.Interrupted;
         if (_results.Any(r => r.Report.Verdict == Verdict.Violated))
             return ExitCode.Violated;
-        return _results.Any(r => r.Report.Verdict == Verdict.Refused) ? ExitCode.Refused : ExitCode.Fine;
+        return NotBegun.Count > 0 || _results.Any(r => r.Report is { Verdict: Verdict.Refused } or { IsOutOfTime: true, Schedules: 0 })
+            ? ExitCode.Refused
+            : ExitCode.Fine;
     }
-
-    private static string Describe(Exception fault, string where) =>
-        $"[explorer bug] {where}: {fault}{Environment.NewLine}This is a fault of the explorer and not of the test; please report it.";
 }

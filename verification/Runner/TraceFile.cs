@@ -21,9 +21,12 @@ internal sealed record TraceFile(string Test, string Assembly, int MaxSteps, str
     private const string Magic = "weft trace ";
     private const int Version = 1;
 
-    /// <summary>The name of the file for a test: its full name, less what a file system does not take.</summary>
-    public static string NameFor(string test) =>
-        string.Concat(test.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' ? c : '_')) + Extension;
+    /// <summary>The name of the file for a test.</summary>
+    public static string NameFor(string test) => SafeName(test) + Extension;
+
+    /// <summary>The full name of a test, less what a file system does not take.</summary>
+    public static string SafeName(string test) =>
+        string.Concat(test.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' ? c : '_'));
 
     /// <summary>The content of the file for a violated test.</summary>
     public static string Write(ExplorationReport report, Violation violation, string assembly, int maxSteps) =>

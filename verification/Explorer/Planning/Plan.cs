@@ -47,6 +47,9 @@ internal sealed class Plan(string name, long schedules, Phase? audit, params Pha
     /// <summary>True when every schedule has been run.</summary>
     public bool IsComplete { get; private set; }
 
+    /// <summary>Where to go on if it was stopped; null while its phases cannot tell.</summary>
+    public PlanState? State { get; init; }
+
     /// <summary>True when it was stopped before it was over.</summary>
     public bool IsInterrupted { get; private set; }
 

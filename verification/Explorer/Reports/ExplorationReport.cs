@@ -33,6 +33,18 @@ public sealed record ExplorationReport
     /// <summary>The number of scheduling points that were passed, in all schedules.</summary>
     public long Steps { get; init; }
 
+    /// <summary>The part of the exploration that was run: the numbers are those of this part, and so is the claim of the verdict.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>
+    /// The fingerprint of the program that the test belongs to: the same for the same code, on any machine. 0 where the program was not
+    /// loaded.
+    /// </summary>
+    public uint Program { get; init; }
+
+    /// <summary>Those of the schedules that an earlier exploration had run, with which this one went on.</summary>
+    public long Resumed { get; init; }
+
     /// <summary>The name of the strategy.</summary>
     public required string Strategy { get; init; }
 
@@ -50,6 +62,15 @@ public sealed record ExplorationReport
 
     /// <summary>True when the caller stopped the exploration before it had run what was asked for.</summary>
     public bool IsInterrupted { get; init; }
+
+    /// <summary>True when the time was up before it had run what was asked for.</summary>
+    public bool IsOutOfTime { get; init; }
+
+    /// <summary>
+    /// With what to go on where it stopped (<see cref="ExplorationOptions.Resume"/>). Null if it was not stopped, and for a strategy that
+    /// cannot go on.
+    /// </summary>
+    public ExplorationState? State { get; init; }
 
     /// <summary>How the test left the explorer's control, by description. Empty unless that was tolerated.</summary>
     public IReadOnlyList<UncontrolledOrigin> Uncontrolled { get; init; } = [];
