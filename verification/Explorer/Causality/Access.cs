@@ -11,6 +11,35 @@ namespace Weft.Exploration.Causality;
 /// <param name="Site">The place in the code, a number of the site table.</param>
 internal readonly record struct Access(AccessKind Kind, nint Location, int Site)
 {
+    /// <summary>What else it touches, in the same way: the other tasks of a <c>WhenAll</c>. Null for nothing.</summary>
+    public nint[]? Also { get; init; }
+
+    /// <summary>
+    /// True where what is touched cannot be told: a condition that code of the program's own looks at. It conflicts with everything.
+    /// </summary>
+    public bool MayTouchAnything => Location == 0 && Kind == AccessKind.Update;
+
     /// <summary>The access to an object as a whole: a task, a lock, a token source.</summary>
-    public static unsafe Access To(AccessKind kind, object? target, int site) => new(kind, *(nint*)Unsafe.AsPointer(ref target), site);
+    public static Access To(AccessKind kind, object? target, int site) => new(kind, LocationOf(target), site);
+
+    /// <summary>The access to several objects at once.</summary>
+    public static Access ToAll(AccessKind kind, IReadOnlyList<object?> targets, int site)
+    {
+        var access = new Access(kind, 0, site);
+        foreach (var target in targets)
+            access = access.And(target);
+        return access;
+    }
+
+    /// <summary>This access, which touches <paramref name="other"/> as well; null for nothing more.</summary>
+    public Access And(object? other) => And(LocationOf(other));
+
+    /// <inheritdoc cref="And(object?)"/>
+    public Access And(nint other) =>
+        other == 0 || other == Location ? this
+        : Location == 0 ? this with { Location = other }
+        : this with { Also = [.. Also ?? [], other] };
+
+    /// <summary>The location that an object is.</summary>
+    public static unsafe nint LocationOf(object? target) => *(nint*)Unsafe.AsPointer(ref target);
 }

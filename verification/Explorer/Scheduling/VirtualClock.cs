@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -52,13 +53,15 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        var timer = new VirtualTimer(execution, VirtualTimer.WithContext(callback, state), isQueued: false);
+        // The framework's own delays, sources and promises pass themselves as the state.
+        var timer = new VirtualTimer(execution, VirtualTimer.WithContext(callback, state), isQueued: false, target: state);
         timer.Change(dueTime, period);
         return timer;
     }
 
     public void Arm(VirtualTimer timer)
     {
+        Touched(); // what is due first keeps the others from firing
         var place = _armed.Count;
         while (place > 0 && _armed[place - 1].Due > timer.Due)
             place--;
@@ -68,6 +71,7 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
 
     public void Disarm(VirtualTimer timer)
     {
+        Touched();
         if (_armed.Remove(timer))
             Update();
     }
@@ -142,6 +146,12 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         }
         for (; place < _armed.Count && execution.IsEnabled(_armed[place].Operation!); place++)
             execution.Disable(_armed[place].Operation!);
+    }
+
+    private void Touched()
+    {
+        if (Operation.Current is { } operation)
+            execution.Watch.Touches(Access.To(AccessKind.Update, this, operation.NotedSite));
     }
 
     private OperationSet ReadyBesideTimers()

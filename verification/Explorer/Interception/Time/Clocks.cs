@@ -34,6 +34,8 @@ internal static class Clocks
             return null;
         if (clock.IsArmed)
             SchedulingPoints.BeforeUse(AccessKind.Read, clock, site);
+        else
+            SchedulingPoints.Touches(AccessKind.Read, clock);
         clock.Polled();
         return clock;
     }
