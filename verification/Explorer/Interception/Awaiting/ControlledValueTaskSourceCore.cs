@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
@@ -44,7 +43,8 @@ internal struct ControlledValueTaskSourceCore<TResult>
 
     public readonly ValueTaskSourceStatus GetStatus(short token)
     {
-        AnnounceUnlessNamed(AccessKind.Await);
+        // Whoever awaits the source that this is the core of has named it. Whoever comes by way of another source has not.
+        SchedulingPoints.TouchesAt(AccessKind.Await, in _inner);
         return _inner.GetStatus(token);
     }
 
@@ -67,11 +67,4 @@ internal struct ControlledValueTaskSourceCore<TResult>
     }
 
     private readonly void Announce() => SchedulingPoints.Before(AccessKind.Complete, in _inner, CallSites.Noted);
-
-    // Whoever awaits the source that this is the core of has announced it. Whoever comes by way of another source has not.
-    private readonly unsafe void AnnounceUnlessNamed(AccessKind kind)
-    {
-        if (Operation.Current is { } operation && operation.Pending.Location != (nint)Unsafe.AsPointer(ref Unsafe.AsRef(in _inner)))
-            SchedulingPoints.Before(kind, in _inner, CallSites.Noted);
-    }
 }

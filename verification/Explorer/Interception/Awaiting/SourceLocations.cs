@@ -10,7 +10,7 @@ namespace Weft.Exploration.Interception;
 /// does not know the object that it lies in; so both sides name the address of the core.
 /// </summary>
 /// <remarks>
-/// A source with no core of its own, or with several, is named itself. What it asks inside then says so: its fields by their points, the
+/// A source with no core of its own, or with several, is named itself. What it asks inside is told besides: its fields by their points, the
 /// core of another source by <see cref="ControlledValueTaskSourceCore{TResult}.GetStatus"/>.
 /// </remarks>
 internal static class SourceLocations
