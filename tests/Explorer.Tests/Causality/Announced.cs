@@ -4,8 +4,8 @@ using Weft.Exploration.Scheduling;
 namespace Weft.Exploration.Tests.Causality;
 
 /// <summary>
-/// What an operation has announced, seen from inside of it. Addresses are compared, so nothing is asserted if the collector has moved objects
-/// in between; the next schedule asserts it.
+/// What an operation has announced, seen from inside of it. Addresses are compared, so nothing is asserted if the collector has moved
+/// objects in between; the next schedule asserts it.
 /// </summary>
 internal static class Announced
 {

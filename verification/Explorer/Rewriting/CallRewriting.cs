@@ -23,6 +23,8 @@ internal sealed class CallRewriting(
     private const string NotFromOverrides =
         "the version of the base class is replaced where it is called from outside, not from a class that derives from it";
 
+    private const string NotAsADelegate = "a delegate of it would be called unseen; pass a lambda that calls it";
+
     // The explorer's own API has no room for a site, and what it announces is to be named like everything else.
     private static readonly string Interleavings = typeof(Interleaving).FullName!;
 
@@ -121,7 +123,7 @@ internal sealed class CallRewriting(
             return _observation.Before(group, constraint, kind, number);
         return callee is { HasThis: true } and not GenericInstanceMethod && callee.Resolve() is { DeclaringType.IsValueType: false }
             ? groups.Observe(call, kind, hooks.Observe, number)
-            : Before(group, hooks.Refuse, site(Name(callee, constraint), "a delegate of it would be called unseen; pass a lambda that calls it"));
+            : Before(group, hooks.Refuse, site(Name(callee, constraint), NotAsADelegate));
     }
 
     private static bool TakesASchedulerLast(MethodReference callee) =>

@@ -35,7 +35,7 @@ internal sealed class MethodGroups(ModuleDefinition module)
     }
 
     /// <summary>As <see cref="Point"/>, for a method that stays as it is: what the delegate calls passes a point first.</summary>
-    /// <param name="load">A <c>ldftn</c> or <c>ldvirtftn</c> of an instance method of a class that has no type parameters of its own.</param>
+    /// <param name="load">A <c>ldftn</c> or <c>ldvirtftn</c> of an instance method without type parameters, of a class.</param>
     /// <param name="kind">What the method does to its object.</param>
     /// <param name="observe">What announces that.</param>
     /// <param name="site">The number of the site.</param>

@@ -69,7 +69,9 @@ internal sealed class Observation(HookReferences hooks, MethodBody body)
 
     private Instruction[] Use(AccessKind kind, int site) =>
     [
-        Instruction.Create(OpCodes.Ldc_I4, (int)kind), Instruction.Create(OpCodes.Ldc_I4, site), Instruction.Create(OpCodes.Call, hooks.Observe),
+        Instruction.Create(OpCodes.Ldc_I4, (int)kind),
+        Instruction.Create(OpCodes.Ldc_I4, site),
+        Instruction.Create(OpCodes.Call, hooks.Observe),
     ];
 
     private VariableDefinition Take(TypeReference type)

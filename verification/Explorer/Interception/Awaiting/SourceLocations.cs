@@ -6,8 +6,8 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Interception;
 
 /// <summary>
-/// What an await of a value task touches: the task behind it, or the source. A source is completed by way of its core, which is a struct and
-/// does not know the object that it lies in; so both sides name the address of the core.
+/// What an await of a value task touches: the task behind it, or the source. A source is completed by way of its core, which is a struct
+/// and does not know the object that it lies in; so both sides name the address of the core.
 /// </summary>
 /// <remarks>
 /// A source with no core of its own, or with several, is named itself. What it asks inside is told besides: its fields by their points, the
@@ -27,7 +27,8 @@ internal static class SourceLocations
     {
         null => 0,
         Task => Access.LocationOf(behind),
-        _ => Locators.GetValue(behind.GetType(), static type => new Locator(FindCore(type))).Find?.Invoke(behind) ?? Access.LocationOf(behind),
+        _ => Locators.GetValue(behind.GetType(), static type => new Locator(FindCore(type))).Find?.Invoke(behind)
+            ?? Access.LocationOf(behind),
     };
 
     private static Find? FindCore(Type type)
@@ -35,7 +36,8 @@ internal static class SourceLocations
         var cores = Ancestry(type).SelectMany(ancestor => ancestor.GetFields(Declared)).Where(IsCore).ToArray();
         if (cores is not [var core] || type.IsValueType)
             return null;
-        var method = new DynamicMethod("AddressOfCore", typeof(nint), [typeof(object)], typeof(SourceLocations).Module, skipVisibility: true);
+        var method = new DynamicMethod(
+            "AddressOfCore", typeof(nint), [typeof(object)], typeof(SourceLocations).Module, skipVisibility: true);
         var code = method.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Castclass, core.DeclaringType!);

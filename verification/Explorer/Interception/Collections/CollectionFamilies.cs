@@ -111,8 +111,8 @@ internal static class CollectionFamilies
             ],
             Kinds = new[]
             {
-                Reading("ConcurrentDictionary`2", "get_Count", "get_IsEmpty", "get_Item", "get_Keys", "get_Values", "ContainsKey", "TryGetValue",
-                    "ToArray", "GetEnumerator", "GetAlternateLookup", "TryGetAlternateLookup"),
+                Reading("ConcurrentDictionary`2", "get_Count", "get_IsEmpty", "get_Item", "get_Keys", "get_Values", "ContainsKey",
+                    "TryGetValue", "ToArray", "GetAlternateLookup", "TryGetAlternateLookup"),
                 Reading("ConcurrentDictionary`2/AlternateLookup`1", "get_Dictionary", "get_Item", "ContainsKey", "TryGetValue"),
                 Reading("ConcurrentQueue`1", "get_Count", "get_IsEmpty", "TryPeek", "ToArray", "CopyTo", "GetEnumerator"),
                 Reading("ConcurrentStack`1", "get_Count", "get_IsEmpty", "TryPeek", "ToArray", "CopyTo", "GetEnumerator"),
