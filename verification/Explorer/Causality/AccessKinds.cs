@@ -15,5 +15,6 @@ internal static class AccessKinds
     /// True for what changes its location, or may. An await does: it registers, and continuations run in the order in which they were
     /// registered. So does a compare-exchange; that it failed, and only has read, is known after it.
     /// </summary>
-    public static bool Writes(AccessKind kind) => kind is not (AccessKind.Read or AccessKind.Wait or AccessKind.Interleave or AccessKind.Draw);
+    public static bool Writes(AccessKind kind) =>
+        kind is not (AccessKind.Read or AccessKind.Wait or AccessKind.Interleave or AccessKind.Draw);
 }

@@ -23,7 +23,8 @@ internal sealed partial class History : IWitness
     private readonly List<Actor> _actors = [];
     private readonly Dictionary<uint, int> _byKey = [];
     private readonly List<(nint Location, bool Acquires)> _edges = [];
-    private int _taken; // the touch of what was announced last; -1 for none
+    private int _taken; // the first touch of what was announced last; -1 for none
+    private int _takenEnd;
     private bool _isOpen;
 
     /// <summary>The events so far, those that could not happen last.</summary>
@@ -115,10 +116,11 @@ internal sealed partial class History : IWitness
     {
         ref var open = ref Last;
         _taken = access.Touches ? _touches.Count : -1;
-        if (access.TouchesAnything)
+        if (access.MayTouchAnything)
             open.IsOpaque = true;
         else if (access.Touches)
             Add(access);
+        _takenEnd = _touches.Count;
         if (_taken == open.FirstTouch)
             (open.Announced, open.MayWrite) = (_taken, access.Writes);
     }
@@ -126,15 +128,19 @@ internal sealed partial class History : IWitness
     /// <inheritdoc/>
     public void OnlyReads()
     {
-        if (_taken >= 0)
-            _touches[_taken] = _touches[_taken] with { Kind = TouchKind.Read };
+        for (var touch = _taken; touch >= 0 && touch < _takenEnd; touch++)
+            _touches[touch] = _touches[touch] with { Kind = TouchKind.Read };
     }
 
     /// <inheritdoc/>
     public void Joins(Access access) => Acquires(access.Location);
 
     /// <inheritdoc/>
-    public void Touches(Access access) => Add(access);
+    public void Touches(Access access)
+    {
+        if (access.Touches)
+            Add(access);
+    }
 
     /// <inheritdoc/>
     public void TouchesPlainly(bool writes, nint location, int site)
@@ -176,7 +182,7 @@ internal sealed partial class History : IWitness
             Operation = operation,
             Ordinal = _actors[operation].Events + 1,
             IsChosen = true,
-            IsOpaque = pending.TouchesAnything,
+            IsOpaque = pending.MayTouchAnything,
             Announced = pending.Touches ? first : -1,
             MayWrite = pending.Writes,
             FirstTouch = first,
@@ -190,7 +196,13 @@ internal sealed partial class History : IWitness
     private int LastOf(int operation) =>
         _isOpen && Last.Operation == operation ? _events.Count - 1 : _actors[operation].Last;
 
-    private void Add(Access access) => Add(access.Location, access.Writes ? TouchKind.Write : TouchKind.Read);
+    private void Add(Access access)
+    {
+        var kind = access.Writes ? TouchKind.Write : TouchKind.Read;
+        Add(access.Location, kind);
+        foreach (var other in access.Also ?? [])
+            Add(other, kind);
+    }
 
     private void Add(nint location, TouchKind kind) => _touches.Add(new Touch(location, kind));
 

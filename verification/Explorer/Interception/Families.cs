@@ -1,3 +1,5 @@
+using Weft.Exploration.Causality;
+
 namespace Weft.Exploration.Interception;
 
 /// <summary>All families of the interception table.</summary>
@@ -10,6 +12,7 @@ internal static class Families
     private static readonly HashSet<string> ObservedRows = [.. All.SelectMany(family => family.Observed)];
     private static readonly HashSet<string> HarmlessRows = [.. All.SelectMany(family => family.Harmless)];
     private static readonly Dictionary<string, string> Reasons = new(All.SelectMany(family => family.Refused).DistinctBy(row => row.Key));
+    private static readonly Dictionary<string, AccessKind> ObservedKinds = new(All.SelectMany(family => family.Kinds));
     private static readonly HashSet<string> Types = [.. All.SelectMany(family => family.Covers).Select(TypeOf)];
 
     private static readonly HashSet<string> WholeTypes =
@@ -40,6 +43,10 @@ internal static class Families
 
     /// <summary>Tells whether a member stays as it is behind a scheduling point.</summary>
     public static bool Observe(string type, string member) => ObservedRows.Contains(type) || ObservedRows.Contains($"{type}::{member}");
+
+    /// <summary>What a member that stays as it is does to its object.</summary>
+    public static AccessKind KindOf(string type, string member) =>
+        ObservedKinds.GetValueOrDefault($"{type}::{member}", AccessKind.Update);
 
     /// <summary>Tells whether a member needs no scheduling point.</summary>
     public static bool Ignore(string type, string member) => HarmlessRows.Contains(type) || HarmlessRows.Contains($"{type}::{member}");

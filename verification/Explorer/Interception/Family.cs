@@ -1,3 +1,5 @@
+using Weft.Exploration.Causality;
+
 namespace Weft.Exploration.Interception;
 
 /// <summary>
@@ -15,6 +17,11 @@ internal sealed record Family(string Name)
     /// What does the right thing under the explorer's scheduler as it is: a scheduling point before it is all that is added.
     /// </summary>
     public IReadOnlyList<string> Observed { get; init; } = [];
+
+    /// <summary>
+    /// What members of <see cref="Observed"/> do to the object that they are called on, where they do not both read and write it.
+    /// </summary>
+    public IReadOnlyDictionary<string, AccessKind> Kinds { get; init; } = new Dictionary<string, AccessKind>();
 
     /// <summary>What needs no scheduling point: it touches nothing that another operation can see.</summary>
     public IReadOnlyList<string> Harmless { get; init; } = [];

@@ -32,17 +32,38 @@ internal static class SchedulingPoints
     /// <summary>Announces an access to an object as a whole: a task, a lock, a token source.</summary>
     public static void BeforeUse(AccessKind kind, object? target, int site)
     {
-        var operation = Operation.Current;
-        if (operation is null)
-            return;
-        operation.IsOnItsOwn = false;
-        operation.Execution.Reschedule(operation, Access.To(kind, target, site));
+        Before(Access.To(kind, target, site));
         if (kind == AccessKind.Await && target is Task { IsCompleted: true })
             OnlyRead(); // it registers with nobody
     }
 
-    /// <summary>A scheduling point before a member that stays as it is.</summary>
-    public static void Observe(int site) => BeforeUse(AccessKind.Update, null, site);
+    /// <summary>Announces an access.</summary>
+    public static void Before(Access access)
+    {
+        var operation = Operation.Current;
+        if (operation is null)
+            return;
+        operation.IsOnItsOwn = false;
+        operation.Execution.Reschedule(operation, access);
+    }
+
+    /// <summary>
+    /// Notes what the running step does besides what it has announced: where a point would only multiply the schedules, but whoever
+    /// decides which orders differ has to know.
+    /// </summary>
+    public static void Touches(AccessKind kind, object? target)
+    {
+        if (target is not null && Operation.Current is { } operation)
+            operation.Execution.Watch.Touches(Access.To(kind, target, operation.NotedSite));
+    }
+
+    /// <inheritdoc cref="Touches(AccessKind, object?)"/>
+    public static unsafe void TouchesAt<T>(AccessKind kind, ref readonly T location)
+    {
+        if (Operation.Current is { } operation)
+            operation.Execution.Watch.Touches(
+                new Access(kind, (nint)Unsafe.AsPointer(ref Unsafe.AsRef(in location)), operation.NotedSite));
+    }
 
     /// <summary>Notes that what was announced last has turned out to change nothing.</summary>
     public static void OnlyRead()

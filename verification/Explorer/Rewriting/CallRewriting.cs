@@ -15,12 +15,15 @@ internal delegate int SiteMaker(string member, string? reason = null);
 internal sealed class CallRewriting(
     InterceptionTable table, TypeRedirects redirects, HookReferences hooks, MethodGroups groups, MethodBody body, bool isStateMachine)
 {
+    private readonly Observation _observation = new(hooks, body);
     private HashSet<VariableDefinition?>? _awaited;
 
     private static readonly string[] Suspensions = ["AwaitOnCompleted", "AwaitUnsafeOnCompleted"];
 
     private const string NotFromOverrides =
         "the version of the base class is replaced where it is called from outside, not from a class that derives from it";
+
+    private const string NotAsADelegate = "a delegate of it would be called unseen; pass a lambda that calls it";
 
     // The explorer's own API has no room for a site, and what it announces is to be named like everything else.
     private static readonly string Interleavings = typeof(Interleaving).FullName!;
@@ -64,7 +67,7 @@ internal sealed class CallRewriting(
         var with = row.Treatment switch
         {
             Treatment.Hook => WithHook(group, constraint, row, site),
-            Treatment.Observed => Before(group, hooks.Observe, site(Name(callee, constraint))),
+            Treatment.Observed => Observed(group, constraint, site),
             Treatment.Refused => Before(group, hooks.Refuse, site(Name(callee, constraint), row.Reason)),
             // What happens inside is told as what this call does. A part of the framework that calls itself is no news.
             Treatment.Rewritten when callee.Name != ".ctor" => Before(group, hooks.Enter, site(Name(callee, constraint))),
@@ -110,6 +113,19 @@ internal sealed class CallRewriting(
             : null;
     }
 
+    private IReadOnlyList<Instruction> Observed(IReadOnlyList<Instruction> group, TypeReference? constraint, SiteMaker site)
+    {
+        var call = group[^1];
+        var callee = (MethodReference)call.Operand;
+        var number = site(Name(callee, constraint));
+        var kind = Families.KindOf((constraint ?? callee.DeclaringType).GetElementType().FullName, callee.Name);
+        if (call.OpCode.Code is Code.Call or Code.Callvirt or Code.Newobj)
+            return _observation.Before(group, constraint, kind, number);
+        return callee is { HasThis: true } and not GenericInstanceMethod && callee.Resolve() is { DeclaringType.IsValueType: false }
+            ? groups.Observe(call, kind, hooks.Observe, number)
+            : Before(group, hooks.Refuse, site(Name(callee, constraint), NotAsADelegate));
+    }
+
     private static bool TakesASchedulerLast(MethodReference callee) =>
         callee.Parameters is [.., var last] && last.ParameterType.FullName == "System.Threading.Tasks.TaskScheduler";
 
@@ -127,7 +143,7 @@ internal sealed class CallRewriting(
         var name = Name(callee, constraint);
         var isOnBase = IsOnBase(call, callee);
         if (isOnBase && row.OnBase is null && Families.Observe(callee.DeclaringType.GetElementType().FullName, callee.Name))
-            return Before(group, hooks.Observe, site(name));
+            return Observed(group, null, site);
         if ((isOnBase ? row.OnBase : row.Hook) is not { } function)
             return Before(group, hooks.Refuse, site(name, row.Reason ?? NotFromOverrides));
         if (call.OpCode.Code is Code.Ldftn or Code.Ldvirtftn)

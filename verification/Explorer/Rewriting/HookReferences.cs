@@ -17,7 +17,11 @@ internal sealed class HookReferences(ModuleDefinition module)
 
     public MethodReference RefuseBesideStandIn => Import(Static(typeof(Uncontrolled), nameof(Uncontrolled.RefuseBesideStandIn)));
 
-    public MethodReference Observe => Import(Static(typeof(SchedulingPoints), nameof(SchedulingPoints.Observe)));
+    public MethodReference Observe => Import(Static(typeof(ObservedCalls), nameof(ObservedCalls.Before)));
+
+    public MethodReference ObserveToken => Import(Static(typeof(ObservedCalls), nameof(ObservedCalls.Takes)));
+
+    public MethodReference ObserveMade => Import(Static(typeof(ObservedCalls), nameof(ObservedCalls.Made)));
 
     public MethodReference Note => Import(Static(typeof(CallSites), nameof(CallSites.Note)));
 

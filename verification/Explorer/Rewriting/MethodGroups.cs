@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Weft.Exploration.Causality;
 using MethodAttributes = Mono.Cecil.MethodAttributes;
 using TypeAttributes = Mono.Cecil.TypeAttributes;
 
@@ -33,16 +34,70 @@ internal sealed class MethodGroups(ModuleDefinition module)
         return load.OpCode.Code == Code.Ldvirtftn ? [Instruction.Create(OpCodes.Pop), address] : [address];
     }
 
+    /// <summary>As <see cref="Point"/>, for a method that stays as it is: what the delegate calls passes a point first.</summary>
+    /// <param name="load">A <c>ldftn</c> or <c>ldvirtftn</c> of an instance method without type parameters, of a class.</param>
+    /// <param name="kind">What the method does to its object.</param>
+    /// <param name="observe">What announces that.</param>
+    /// <param name="site">The number of the site.</param>
+    public IReadOnlyList<Instruction> Observe(Instruction load, AccessKind kind, MethodReference observe, int site)
+    {
+        var method = (MethodReference)load.Operand;
+        MethodReference forwarder = Add(module.ImportReference(method.Resolve()), kind, observe, site);
+        if (method.DeclaringType is GenericInstanceType closed)
+        {
+            var instance = new GenericInstanceMethod(forwarder);
+            foreach (var argument in closed.GenericArguments)
+                instance.GenericArguments.Add(argument);
+            forwarder = instance;
+        }
+        var address = Instruction.Create(OpCodes.Ldftn, forwarder);
+        return load.OpCode.Code == Code.Ldvirtftn ? [Instruction.Create(OpCodes.Pop), address] : [address];
+    }
+
+    private MethodDefinition Add(MethodReference open, AccessKind kind, MethodReference observe, int site)
+    {
+        var forwarder = AddForwarder(open.Name);
+        TypeReference type = open.DeclaringType;
+        if (type.HasGenericParameters)
+        {
+            var closed = new GenericInstanceType(type);
+            foreach (var parameter in type.GenericParameters)
+            {
+                forwarder.GenericParameters.Add(new GenericParameter(parameter.Name, forwarder));
+                closed.GenericArguments.Add(forwarder.GenericParameters[^1]);
+            }
+            type = closed;
+        }
+        var target = new MethodReference(open.Name, open.ReturnType, type) { HasThis = true };
+        forwarder.ReturnType = Here(open.ReturnType);
+        forwarder.Parameters.Add(new ParameterDefinition(type));
+        foreach (var parameter in open.Parameters)
+        {
+            target.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
+            forwarder.Parameters.Add(new ParameterDefinition(Here(parameter.ParameterType)));
+        }
+        var code = forwarder.Body.GetILProcessor();
+        code.Emit(OpCodes.Ldarg_0);
+        code.Emit(OpCodes.Ldc_I4, (int)kind);
+        code.Emit(OpCodes.Ldc_I4, site);
+        code.Emit(OpCodes.Call, observe);
+        foreach (var parameter in forwarder.Parameters)
+            code.Emit(OpCodes.Ldarg, parameter);
+        code.Emit(OpCodes.Callvirt, target);
+        code.Emit(OpCodes.Ret);
+        return forwarder;
+
+        TypeReference Here(TypeReference type) =>
+            GenericArguments.Substitute(type, parameter => forwarder.GenericParameters[parameter.Position]);
+    }
+
     // A delegate on a struct holds it boxed.
     private static bool BoxedThis(MethodReference method) => method.HasThis && method.Resolve() is { DeclaringType.IsValueType: true };
 
     private MethodDefinition Add(MethodInfo hook, int site, bool boxed)
     {
         var target = module.ImportReference(hook);
-        var methods = Forwarders().Methods;
-        const MethodAttributes Attributes = MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig;
-        var forwarder = new MethodDefinition($"{hook.Name}_{methods.Count}", Attributes, module.TypeSystem.Void);
-        methods.Add(forwarder);
+        var forwarder = AddForwarder(hook.Name);
         AddTypeParameters(hook, target, forwarder);
         forwarder.ReturnType = Here(target.ReturnType);
 
@@ -91,6 +146,15 @@ internal sealed class MethodGroups(ModuleDefinition module)
         foreach (var parameter in forwarder.GenericParameters)
             instance.GenericArguments.Add(parameter);
         return instance;
+    }
+
+    private MethodDefinition AddForwarder(string name)
+    {
+        const MethodAttributes Attributes = MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig;
+        var methods = Forwarders().Methods;
+        var forwarder = new MethodDefinition($"{name}_{methods.Count}", Attributes, module.TypeSystem.Void);
+        methods.Add(forwarder);
+        return forwarder;
     }
 
     private TypeDefinition Forwarders()

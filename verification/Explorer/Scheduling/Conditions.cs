@@ -15,7 +15,8 @@ internal sealed class Conditions(Execution execution)
     {
         var waiting = new Waiting(condition, new Gate(execution, isOpen: false));
         _waiting.Add(waiting);
-        waiting.Gate.Pass(operation, new Access(AccessKind.Wait, 0, site));
+        // It may look at anything, and nobody can tell at what.
+        waiting.Gate.Pass(operation, new Access(AccessKind.Update, 0, site));
         _waiting.Remove(waiting);
     }
 

@@ -37,7 +37,11 @@ internal sealed partial class Execution
         Handles = new HandleTable(this);
         Intake = new Intake(this);
         Outside = new OutsideWork(this, exploration.Checks, exploration.Options);
-        Watch = new CompletionWatch();
+        Watch = new CompletionWatch
+        {
+            Touched = Witness is { } witness ? witness.Touches : null,
+            Ended = Witness is { } told ? (task, _) => told.Touches(Access.To(AccessKind.Complete, task, 0)) : null,
+        };
         Awaits = new PendingAwaits(Watch);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
         Liveness = new Liveness(strategy, exploration.Options);

@@ -38,6 +38,12 @@ internal sealed class HandleState
 
     public bool CanBeTakenBy(Operation operation) => Owner == operation || IsSignaled;
 
+    /// <summary>What an access to it touches.</summary>
+    public object Target => HandleTable.TargetOf(_handle);
+
+    /// <summary>True for what is taken by waiting for it; a manual event stays as it is.</summary>
+    public bool IsTaken => _kind != HandleKind.Manual;
+
     private bool IsSignaled => _count > 0 && Owner is null;
 
     /// <summary>Takes the handle for real and in the model.</summary>

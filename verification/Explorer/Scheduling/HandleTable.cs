@@ -9,6 +9,9 @@ internal sealed class HandleTable(Execution execution)
     // A handle from elsewhere is signaled by code that is not seen, so a wait for it would look stuck.
     private static readonly ConditionalWeakTable<WaitHandle, object> Known = [];
 
+    // The handle of a semaphore or a token changes in the steps that name those.
+    private static readonly ConditionalWeakTable<WaitHandle, object> Targets = [];
+
     private readonly Dictionary<WaitHandle, HandleState> _states = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Notes that everything that happens to <paramref name="handle"/> will be seen.</summary>
@@ -18,6 +21,20 @@ internal sealed class HandleTable(Execution execution)
         Known.AddOrUpdate(handle, kind);
         return handle;
     }
+
+    /// <summary>As <see cref="Add{T}"/>, for a handle that shows the state of <paramref name="target"/>.</summary>
+    public static ManualResetEvent AddFor(object target, bool isSet)
+    {
+        var handle = new ManualResetEvent(isSet);
+        Targets.Add(handle, target);
+        return Add(handle, HandleKind.Manual);
+    }
+
+    /// <summary>Notes that a handle shows the state of <paramref name="target"/>.</summary>
+    public static void Shows(WaitHandle handle, object target) => Targets.AddOrUpdate(handle, target);
+
+    /// <summary>What an access to a handle touches: itself, or what it shows the state of.</summary>
+    public static object TargetOf(WaitHandle handle) => Targets.TryGetValue(handle, out var target) ? target : handle;
 
     /// <summary>Finds the model of a handle; there is none of a handle that the explorer has not seen from its beginning.</summary>
     public bool TryGet(WaitHandle handle, [NotNullWhen(true)] out HandleState? state)

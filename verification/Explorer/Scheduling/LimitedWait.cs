@@ -43,7 +43,7 @@ internal static class LimitedWait
     private static WaitEnd Block(Gate gate, Operation operation, Access access, TimeSpan timeout, CancellationToken token)
     {
         var end = WaitEnd.Passed;
-        using var timer = new VirtualTimer(operation.Execution, () => End(WaitEnd.Expired), isQueued: false);
+        using var timer = new VirtualTimer(operation.Execution, () => End(WaitEnd.Expired), isQueued: false, target: gate);
         timer.Change(timeout, Timeout.InfiniteTimeSpan);
         var registration = token.UnsafeRegister(_ => End(WaitEnd.Cancelled), null);
         try

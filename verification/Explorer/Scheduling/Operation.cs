@@ -90,6 +90,9 @@ internal sealed class Operation
     /// <summary>The number of the step that it took last, for <see cref="Fairness"/>.</summary>
     public long LastStep { get; set; }
 
+    /// <summary>How many derived tasks it has made; see <see cref="CompletionWatch.Follow"/>.</summary>
+    public uint Made { get; set; }
+
     /// <summary>How many locks it holds.</summary>
     public int HeldLocks { get; set; }
 

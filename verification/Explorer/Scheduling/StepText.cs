@@ -21,7 +21,7 @@ internal static class StepText
             AccessKind.Read when member is "read" or "Read" => $"reads {site.Target ?? "a location"}",
             AccessKind.Write when member is "write" or "Write" => $"writes {site.Target ?? "a location"}",
             AccessKind.Await when member is "GetAwaiter" or "ConfigureAwait" => $"awaits {site.Target ?? "a task"}",
-            AccessKind.Wait when member is "GetResult" or "Wait" => $"waits for {site.Target ?? "a task"}",
+            AccessKind.Wait or AccessKind.Update when member is "GetResult" or "Wait" => $"waits for {site.Target ?? "a task"}",
             AccessKind.Draw => "draws",
             AccessKind.Complete when site.Member.Contains("MethodBuilder", StringComparison.Ordinal) =>
                 member == "SetResult" ? "returns" : "throws",

@@ -53,7 +53,8 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        var timer = new VirtualTimer(execution, VirtualTimer.WithContext(callback, state), isQueued: false);
+        // The framework's own delays, sources and promises pass themselves as the state.
+        var timer = new VirtualTimer(execution, VirtualTimer.WithContext(callback, state), isQueued: false, target: state);
         timer.Change(dueTime, period);
         return timer;
     }

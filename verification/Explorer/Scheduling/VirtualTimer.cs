@@ -9,7 +9,10 @@ namespace Weft.Exploration.Scheduling;
 /// True for a timer of the program's own. Production queues its callback to the pool when it is due: from then on a change comes too
 /// late, and a disposal does not. So there is a point between the two. What the framework makes of a timer (a delay) needs none.
 /// </param>
-internal sealed class VirtualTimer(Execution execution, Action callback, bool isQueued) : ITimer
+/// <param name="target">
+/// What changes when it fires: the delay, the source, the program's own timer. Null where that shows only in steps of the callback.
+/// </param>
+internal sealed class VirtualTimer(Execution execution, Action callback, bool isQueued, object? target = null) : ITimer
 {
     // As the real one has it: 49 days.
     private const long MostMilliseconds = uint.MaxValue - 1;
@@ -108,7 +111,7 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
     {
         var operation = Scheduling.Operation.Current!;
         if (isQueued)
-            execution.Reschedule(operation, Access.To(AccessKind.Read, this, _site));
+            execution.Reschedule(operation, Access.To(AccessKind.Read, target ?? this, _site));
         if (_disposed)
             return;
         _running++;
@@ -127,6 +130,8 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
         if (Operation is null)
             return;
         Operation.Timer = this;
+        // Whoever changes what it fires races with it, and so does whoever reads the clock, which it moves on.
+        Operation.Pending = Access.To(AccessKind.Start, target ?? this, _site).And(Locations.Clock);
         execution.Clock.Arm(this);
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
@@ -12,7 +11,7 @@ internal static class ConfiguredAsyncDisposableHooks
     public static ConfiguredValueTaskAwaitable DisposeAsync(ref ConfiguredAsyncDisposable resource, int site)
     {
         var awaitable = resource.DisposeAsync();
-        SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
+        ConfiguredValueTasks.BeforeAwait(ref awaitable, site);
         return awaitable;
     }
 }

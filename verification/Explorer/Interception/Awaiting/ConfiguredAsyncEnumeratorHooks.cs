@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
@@ -13,14 +12,14 @@ internal static class ConfiguredAsyncEnumeratorHooks
         ref ConfiguredCancelableAsyncEnumerable<T>.Enumerator enumerator, int site)
     {
         var awaitable = enumerator.MoveNextAsync();
-        SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
+        ConfiguredValueTasks.BeforeAwait(ref awaitable, site);
         return awaitable;
     }
 
     public static ConfiguredValueTaskAwaitable DisposeAsync<T>(ref ConfiguredCancelableAsyncEnumerable<T>.Enumerator enumerator, int site)
     {
         var awaitable = enumerator.DisposeAsync();
-        SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
+        ConfiguredValueTasks.BeforeAwait(ref awaitable, site);
         return awaitable;
     }
 }

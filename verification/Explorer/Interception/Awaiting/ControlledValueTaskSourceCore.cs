@@ -21,7 +21,11 @@ internal struct ControlledValueTaskSourceCore<TResult>
 
     public readonly short Version => _inner.Version;
 
-    public void Reset() => _inner.Reset();
+    public void Reset()
+    {
+        SchedulingPoints.TouchesAt(AccessKind.Write, in _inner);
+        _inner.Reset();
+    }
 
     public void SetResult(TResult result)
     {
@@ -37,9 +41,18 @@ internal struct ControlledValueTaskSourceCore<TResult>
         _inner.SetException(error);
     }
 
-    public readonly ValueTaskSourceStatus GetStatus(short token) => _inner.GetStatus(token);
+    public readonly ValueTaskSourceStatus GetStatus(short token)
+    {
+        // Whoever awaits the source that this is the core of has named it. Whoever comes by way of another source has not.
+        SchedulingPoints.TouchesAt(AccessKind.Await, in _inner);
+        return _inner.GetStatus(token);
+    }
 
-    public TResult GetResult(short token) => _inner.GetResult(token);
+    public TResult GetResult(short token)
+    {
+        SchedulingPoints.TouchesAt(AccessKind.Read, in _inner);
+        return _inner.GetResult(token);
+    }
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
@@ -49,8 +62,9 @@ internal struct ControlledValueTaskSourceCore<TResult>
                 ? flags | ValueTaskSourceOnCompletedFlags.UseSchedulingContext
                 : flags & ~ValueTaskSourceOnCompletedFlags.UseSchedulingContext;
         }
+        SchedulingPoints.TouchesAt(AccessKind.Update, in _inner);
         _inner.OnCompleted(continuation, state, token, flags);
     }
 
-    private static void Announce() => SchedulingPoints.BeforeUse(AccessKind.Complete, null, CallSites.Noted);
+    private readonly void Announce() => SchedulingPoints.Before(AccessKind.Complete, in _inner, CallSites.Noted);
 }

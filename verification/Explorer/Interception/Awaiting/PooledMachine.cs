@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -21,9 +22,14 @@ internal sealed class PooledMachine<TStateMachine, TResult> : PooledBox<TResult>
     public Action Continuation { get; }
 
     /// <summary>A box for a call that is about to suspend for the first time. Outside an exploration a new one.</summary>
-    public static PooledMachine<TStateMachine, TResult> Rent() =>
-        Operation.Current is { } operation && Pools.TryGetValue(operation.Execution, out var pool)
-            && pool.TryPop(out var box) ? box : new();
+    public static PooledMachine<TStateMachine, TResult> Rent()
+    {
+        if (Operation.Current is not { } operation)
+            return new();
+        var pool = Pools.GetOrCreateValue(operation.Execution);
+        SchedulingPoints.Touches(AccessKind.Update, pool); // which box one gets follows from who has given his back
+        return pool.TryPop(out var box) ? box : new();
+    }
 
     /// <summary>Notes where the method goes on. To be called when the machine knows its box: it is copied here.</summary>
     public void Suspend(ref TStateMachine machine, bool isFirst)
@@ -36,8 +42,11 @@ internal sealed class PooledMachine<TStateMachine, TResult> : PooledBox<TResult>
     protected override void Return()
     {
         (_machine, _context) = (default, null);
-        if (Operation.Current is { } operation)
-            Pools.GetOrCreateValue(operation.Execution).Push(this);
+        if (Operation.Current is not { } operation)
+            return;
+        var pool = Pools.GetOrCreateValue(operation.Execution);
+        SchedulingPoints.Touches(AccessKind.Update, pool);
+        pool.Push(this);
     }
 
     private void MoveNext()

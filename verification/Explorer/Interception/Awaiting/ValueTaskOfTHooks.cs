@@ -11,39 +11,59 @@ internal static class ValueTaskOfTHooks
 {
     public static ValueTaskAwaiter<TResult> GetAwaiter<TResult>(ref ValueTask<TResult> task, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
+        ValueTaskWaits<TResult>.Before(AccessKind.Await, ref task, site);
         return task.GetAwaiter();
     }
 
     public static ConfiguredValueTaskAwaitable<TResult> ConfigureAwait<TResult>(
         ref ValueTask<TResult> task, bool continueOnCapturedContext, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Await, null, site);
+        ValueTaskWaits<TResult>.Before(AccessKind.Await, ref task, site);
         return DetachedSource<TResult>.For(
             task, continueOnCapturedContext).ConfigureAwait(continueOnCapturedContext || SchedulingPoints.AreActive);
     }
 
+    public static Task<TResult> AsTask<TResult>(ref ValueTask<TResult> task, int site)
+    {
+        if (!SchedulingPoints.AreActive || ValueTaskWaits<TResult>.IsPlain(ref task))
+            return task.AsTask();
+        ValueTaskWaits<TResult>.Before(AccessKind.Await, ref task, site);
+        var made = task.AsTask();
+        ObservedCalls.Made(made);
+        return made;
+    }
+
+    public static ValueTask<TResult> Preserve<TResult>(ref ValueTask<TResult> task, int site)
+    {
+        if (!SchedulingPoints.AreActive || ValueTaskWaits<TResult>.IsPlain(ref task))
+            return task.Preserve();
+        ValueTaskWaits<TResult>.Before(AccessKind.Await, ref task, site);
+        var kept = task.Preserve();
+        ObservedCalls.Made(ValueTaskWaits<TResult>.TaskBehind(ref kept));
+        return kept;
+    }
+
     public static bool get_IsCompleted<TResult>(ref ValueTask<TResult> task, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        ValueTaskWaits<TResult>.Before(AccessKind.Read, ref task, site);
         return SchedulingPoints.Seen(task.IsCompleted);
     }
 
     public static bool get_IsCompletedSuccessfully<TResult>(ref ValueTask<TResult> task, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        ValueTaskWaits<TResult>.Before(AccessKind.Read, ref task, site);
         return SchedulingPoints.Seen(task.IsCompletedSuccessfully);
     }
 
     public static bool get_IsFaulted<TResult>(ref ValueTask<TResult> task, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        ValueTaskWaits<TResult>.Before(AccessKind.Read, ref task, site);
         return SchedulingPoints.Seen(task.IsFaulted);
     }
 
     public static bool get_IsCanceled<TResult>(ref ValueTask<TResult> task, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Read, null, site);
+        ValueTaskWaits<TResult>.Before(AccessKind.Read, ref task, site);
         return SchedulingPoints.Seen(task.IsCanceled);
     }
 

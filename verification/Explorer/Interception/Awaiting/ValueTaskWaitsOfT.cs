@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
@@ -6,7 +7,20 @@ namespace Weft.Exploration.Interception;
 internal static class ValueTaskWaits<TResult>
 {
     public static void For(
-        ref ValueTask<TResult> task, int site) => BlockingWaits.Unless(task.IsCompleted, SourceOf(ref task) as Task, site);
+        ref ValueTask<TResult> task, int site) => BlockingWaits.Unless(task.IsCompleted, TaskBehind(ref task), site);
+
+    /// <summary>Announces an access to what stands behind a value task. A value stands for itself: then nothing is touched.</summary>
+    public static void Before(AccessKind kind, ref ValueTask<TResult> task, int site)
+    {
+        if (SchedulingPoints.AreActive)
+            SchedulingPoints.Before(new Access(kind, SourceLocations.Of(SourceOf(ref task)), site));
+    }
+
+    /// <summary>True where no source stands behind it that would be asked.</summary>
+    public static bool IsPlain(ref ValueTask<TResult> task) => SourceOf(ref task) is null or Task;
+
+    /// <summary>The task that stands behind it, if one does.</summary>
+    public static Task? TaskBehind(ref ValueTask<TResult> task) => SourceOf(ref task) as Task;
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_obj")]
     private static extern ref object? SourceOf(ref ValueTask<TResult> task);

@@ -22,6 +22,7 @@ internal static class CancellationCallbacks
         CancellationToken token, Action<object?> callback, object? state, bool flowContext, Execution execution,
         SynchronizationContext? context = null)
     {
+        SchedulingPoints.Touches(AccessKind.Cancel, CancellationSources.Of(token));
         // What was cancelled before runs it here and now, without the context, as the framework does.
         var tracked = new TrackedCallback(callback, state, token.IsCancellationRequested ? null : context);
         var registration = Real(token, static tracked => ((TrackedCallback)tracked!).Run(), tracked, flowContext);

@@ -14,7 +14,10 @@ internal static class LinkedSources
     {
         if (Operation.Current is not { Execution: var execution } || tokens.Length == 0)
             return null;
-        SchedulingPoints.BeforeUse(AccessKind.Cancel, CancellationSources.Of(tokens[0]), site);
+        var sources = new object?[tokens.Length];
+        for (var index = 0; index < tokens.Length; index++)
+            sources[index] = CancellationSources.Of(tokens[index]);
+        SchedulingPoints.Before(Access.ToAll(AccessKind.Cancel, sources, site));
         var linked = new CancellationTokenSource(Timeout.InfiniteTimeSpan, execution.Clock);
         Action<object?> cancel = _ => Cancel(linked, site);
         var registrations = new CancellationTokenRegistration[tokens.Length];

@@ -1,3 +1,5 @@
+using Weft.Exploration.Causality;
+
 namespace Weft.Exploration.Interception;
 
 /// <summary>The families of collections and values that operations share.</summary>
@@ -107,6 +109,18 @@ internal static class CollectionFamilies
                 "System.Collections.Concurrent.ConcurrentStack`1",
                 "System.Collections.Concurrent.IProducerConsumerCollection`1",
             ],
+            Kinds = new[]
+            {
+                Reading("ConcurrentDictionary`2", "get_Count", "get_IsEmpty", "get_Item", "get_Keys", "get_Values", "ContainsKey",
+                    "TryGetValue", "ToArray", "GetAlternateLookup", "TryGetAlternateLookup"),
+                Reading("ConcurrentDictionary`2/AlternateLookup`1", "get_Dictionary", "get_Item", "ContainsKey", "TryGetValue"),
+                Reading("ConcurrentQueue`1", "get_Count", "get_IsEmpty", "TryPeek", "ToArray", "CopyTo", "GetEnumerator"),
+                Reading("ConcurrentStack`1", "get_Count", "get_IsEmpty", "TryPeek", "ToArray", "CopyTo", "GetEnumerator"),
+                Reading("IProducerConsumerCollection`1", "ToArray", "CopyTo"),
+            }.SelectMany(static kinds => kinds).ToDictionary(),
         },
     ];
+
+    private static IEnumerable<KeyValuePair<string, AccessKind>> Reading(string type, params string[] members) =>
+        members.Select(member => KeyValuePair.Create($"System.Collections.Concurrent.{type}::{member}", AccessKind.Read));
 }

@@ -6,11 +6,19 @@ namespace Weft.Exploration.Interception;
 /// <summary>
 /// The members of <see cref="ConcurrentDictionary{TKey, TValue}"/> that run delegates of the program: looking, making the value and
 /// storing it are steps of their own, so that two may run their factories for one key, as in production. All other members are one
-/// step each.
+/// step each. Going through it is one for each entry: the real one does not keep what was there when it began.
 /// </summary>
 [Intercepts(typeof(ConcurrentDictionary<,>))]
 internal static class ConcurrentDictionaryHooks
 {
+    public static IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator<TKey, TValue>(
+        ConcurrentDictionary<TKey, TValue> dictionary, int site)
+        where TKey : notnull
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Read, dictionary, site);
+        return SchedulingPoints.AreActive ? Entries(dictionary, site) : dictionary.GetEnumerator();
+    }
+
     public static TValue GetOrAdd<TKey, TValue>(
         ConcurrentDictionary<TKey, TValue> dictionary, TKey key, Func<TKey, TValue> valueFactory, int site)
         where TKey : notnull
@@ -87,6 +95,18 @@ internal static class ConcurrentDictionaryHooks
             SchedulingPoints.BeforeUse(AccessKind.Update, dictionary, site);
             if (isThere ? dictionary.TryUpdate(key, value, old!) : dictionary.TryAdd(key, value))
                 return value;
+        }
+    }
+
+    private static IEnumerator<KeyValuePair<TKey, TValue>> Entries<TKey, TValue>(ConcurrentDictionary<TKey, TValue> dictionary, int site)
+        where TKey : notnull
+    {
+        using var entries = dictionary.GetEnumerator();
+        while (entries.MoveNext())
+        {
+            yield return entries.Current;
+            // T2 may have added one by now, behind this one or before it.
+            SchedulingPoints.BeforeUse(AccessKind.Read, dictionary, site);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
@@ -40,7 +41,7 @@ internal static class ConcurrentDictionaryOrderHooks
 
     private static T Observed<T>(Func<T> create, int site)
     {
-        SchedulingPoints.Observe(site);
+        SchedulingPoints.BeforeUse(AccessKind.Read, null, site); // nobody else knows it yet
         return create();
     }
 

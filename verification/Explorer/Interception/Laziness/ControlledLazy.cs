@@ -159,7 +159,10 @@ internal class ControlledLazy<[DynamicallyAccessedMembers(DynamicallyAccessedMem
                 throw new InvalidOperationException(
                     "The factory of a lazy value asked for that value, or two ran it without a guard; choose a mode that is safe.");
             _factory = null;
-            Publish(factory());
+            var value = factory();
+            // T2 may see what the factory did last, and that there is no value yet.
+            SchedulingPoints.BeforeUse(AccessKind.Write, this, site);
+            Publish(value);
         }
         catch (AbandonedException)
         {

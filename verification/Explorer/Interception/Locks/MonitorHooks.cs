@@ -42,12 +42,14 @@ internal static partial class MonitorHooks
     public static void Pulse(object obj, int site)
     {
         Monitor.Pulse(obj);
+        SchedulingPoints.Touches(AccessKind.Signal, obj); // it matters whether one that gives up has done so before
         Operation.Current?.Execution.Locks[obj].Pulse();
     }
 
     public static void PulseAll(object obj, int site)
     {
         Monitor.PulseAll(obj);
+        SchedulingPoints.Touches(AccessKind.Signal, obj);
         Operation.Current?.Execution.Locks[obj].PulseAll();
     }
 

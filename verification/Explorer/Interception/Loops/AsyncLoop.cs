@@ -60,6 +60,7 @@ internal sealed class AsyncLoop : IDisposable
 
         async ValueTask<(bool, TItem)> Take(AsyncLoop loop)
         {
+            SchedulingPoints.Touches(AccessKind.Update, turn);
             await turn.WaitAsync();
             try
             {
@@ -67,6 +68,7 @@ internal sealed class AsyncLoop : IDisposable
             }
             finally
             {
+                SchedulingPoints.Touches(AccessKind.Update, turn);
                 turn.Release();
             }
         }
@@ -78,7 +80,7 @@ internal sealed class AsyncLoop : IDisposable
     {
         _dispose = dispose;
         if (_options.CancellationToken.CanBeCanceled)
-            _registration = CancellationCallbacks.Track(_options.CancellationToken, _ => _rest.Cancel(), null, flowContext: false,
+            _registration = CancellationCallbacks.Track(_options.CancellationToken, _ => CancelRest(), null, flowContext: false,
                 _execution);
         StartOne(caller);
         return _loop.Task;
@@ -98,7 +100,7 @@ internal sealed class AsyncLoop : IDisposable
         try
         {
             var isFirst = true;
-            while (!_rest.IsCancellationRequested && await take() is (true, var item))
+            while (!IsCancelled && await take() is (true, var item))
             {
                 if (isFirst)
                     StartOne(Operation.Current!);
@@ -109,10 +111,27 @@ internal sealed class AsyncLoop : IDisposable
         catch (Exception exception) when (exception is not AbandonedException)
         {
             _failures.Add(exception);
-            _rest.Cancel();
+            CancelRest();
         }
+        SchedulingPoints.Touches(AccessKind.Update, this);
         if (--_running == 0)
             await End();
+    }
+
+    private bool IsCancelled
+    {
+        get
+        {
+            SchedulingPoints.Touches(AccessKind.Read, _rest);
+            return _rest.IsCancellationRequested;
+        }
+    }
+
+    // T2 may see what failed, or the source that was cancelled, while its own token is not cancelled yet.
+    private void CancelRest()
+    {
+        SchedulingPoints.BeforeUse(AccessKind.Cancel, _rest, _site);
+        _rest.Cancel();
     }
 
     private async Task End()
@@ -140,13 +159,13 @@ internal sealed class AsyncLoop : IDisposable
 
     private ValueTask Await(ValueTask task)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Await, null, _site);
+        ValueTaskWaits.Before(AccessKind.Await, ref task, _site);
         return task;
     }
 
     private ValueTask<TResult> Await<TResult>(ValueTask<TResult> task)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Await, null, _site);
+        ValueTaskWaits<TResult>.Before(AccessKind.Await, ref task, _site);
         return task;
     }
 }

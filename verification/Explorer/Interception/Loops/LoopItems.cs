@@ -1,3 +1,4 @@
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -20,6 +21,7 @@ internal sealed class LoopRange<TNumber>(long from, long to, Func<long, TNumber>
 
     public override (TNumber Item, long Index)? Take(Operation operation, int site)
     {
+        SchedulingPoints.Touches(AccessKind.Update, this);
         if (_next >= to)
             return null;
         var index = _next++;
@@ -39,6 +41,7 @@ internal sealed class LoopSequence<TItem>(IEnumerable<TItem> sequence, Execution
 
     public override (TItem Item, long Index)? Take(Operation operation, int site) => _turnstile.Pass<(TItem, long)?>(operation, site, () =>
     {
+        SchedulingPoints.Touches(AccessKind.Update, this);
         _hasEnded = _hasEnded || !_enumerator.MoveNext();
         return _hasEnded ? null : (_enumerator.Current, _next++);
     });

@@ -96,6 +96,7 @@ internal sealed class ParallelLoop(ParallelOptions options, Operation caller, in
     private void Fail(Exception exception)
     {
         _failures.Add(exception);
+        SchedulingPoints.Touches(AccessKind.Write, _flags);
         _flags.IsExceptional = true;
     }
 
@@ -106,6 +107,7 @@ internal sealed class ParallelLoop(ParallelOptions options, Operation caller, in
             SchedulingPoints.BeforeUse(AccessKind.Read, CancellationSources.Of(token), site);
             _isCancelled |= token.IsCancellationRequested;
         }
+        SchedulingPoints.Touches(AccessKind.Read, _flags);
         if (_isCancelled || (!RunsAll && (_flags.IsStopped || _flags.IsExceptional)))
             return null;
         return items.Take(Operation.Current!, site) is { } taken && (RunsAll || !_flags.EndsBefore(taken.Index)) ? taken : null;

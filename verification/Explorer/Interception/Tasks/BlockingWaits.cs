@@ -30,9 +30,9 @@ internal static class BlockingWaits
             gate.Open();
         using var timer = gate.IsOpen || timeout == Timeout.InfiniteTimeSpan
             ? null
-            : operation.Execution.Clock.CreateTimer(_ => gate.Open(), null, timeout, Timeout.InfiniteTimeSpan);
+            : operation.Execution.Clock.CreateTimer(static gate => ((Gate)gate!).Open(), gate, timeout, Timeout.InfiniteTimeSpan);
         using var registration = gate.IsOpen ? default : token.UnsafeRegister(_ => gate.Open(), null);
-        gate.Pass(operation, Access.To(AccessKind.Wait, task, site));
+        gate.Pass(operation, Access.To(AccessKind.Wait, task, site).And(CancellationSources.Of(token)));
         return task.IsCompleted;
     }
 

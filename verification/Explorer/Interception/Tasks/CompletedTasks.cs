@@ -1,3 +1,4 @@
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -38,6 +39,7 @@ internal sealed class CompletedTasks<TTask>(TTask[] tasks, Execution execution) 
 
     public ValueTask<bool> MoveNextAsync()
     {
+        SchedulingPoints.Touches(AccessKind.Update, this);
         if (_left == 0)
             return new(false);
         if (_token.IsCancellationRequested)
@@ -46,7 +48,8 @@ internal sealed class CompletedTasks<TTask>(TTask[] tasks, Execution execution) 
             return new(Take(task));
         var next = _next = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var registration = _token.UnsafeRegister(_ => Cancel(next), null);
-        execution.Watch.Derives(next.Task); // the end of one of the tasks is what ends it
+        SchedulingPoints.Touches(AccessKind.Cancel, CancellationSources.Of(_token));
+        execution.Watch.Follow(next.Task); // the end of one of the tasks is what ends it
         Promises.After(next.Task, next.Task, execution, registration.Dispose);
         return new(next.Task);
     }
@@ -59,6 +62,7 @@ internal sealed class CompletedTasks<TTask>(TTask[] tasks, Execution execution) 
 
     private void Ended(TTask task)
     {
+        SchedulingPoints.Touches(AccessKind.Update, this);
         if (_next is not { } next)
         {
             _ended.Enqueue(task);
@@ -71,6 +75,7 @@ internal sealed class CompletedTasks<TTask>(TTask[] tasks, Execution execution) 
 
     private void Cancel(TaskCompletionSource<bool> next)
     {
+        SchedulingPoints.Touches(AccessKind.Update, this);
         if (_next != next)
             return;
         _next = null;

@@ -22,7 +22,7 @@ internal static class Continuations
         if (tasks is null or [] || Array.IndexOf(tasks, null) >= 0 || continuation is null || scheduler is null
             || (options & NotAfterSeveral) != 0)
             return null;
-        SchedulingPoints.BeforeUse(AccessKind.Await, tasks, site);
+        SchedulingPoints.Before(Access.ToAll(AccessKind.Await, tasks, site));
         return Operation.Current?.Execution;
     }
 

@@ -72,7 +72,7 @@ internal sealed class ControlledSchedulerPair
     /// <summary>No more tasks are taken; <see cref="Completion"/> ends when those that wait have run.</summary>
     public void Complete()
     {
-        SchedulingPoints.Observe(CallSites.Noted);
+        SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
         lock (_lock)
             _isCompleting = true;
         Pump();
@@ -83,6 +83,7 @@ internal sealed class ControlledSchedulerPair
     {
         var runners = new List<Task>();
         var hasEnded = false;
+        SchedulingPoints.Touches(AccessKind.Update, this);
         lock (_lock)
         {
             if (_running == 0 && _exclusive.Count > 0)
@@ -125,6 +126,7 @@ internal sealed class ControlledSchedulerPair
     // An exclusive task that waits comes before the next concurrent one.
     private Task? TryTake(Queue<Task> queue)
     {
+        SchedulingPoints.Touches(AccessKind.Update, this);
         lock (_lock)
             return (queue == _exclusive || _exclusive.Count == 0) && queue.TryDequeue(out var task) ? task : null;
     }
@@ -156,6 +158,7 @@ internal sealed class ControlledSchedulerPair
 
         protected override void QueueTask(Task task)
         {
+            SchedulingPoints.Touches(AccessKind.Update, pair);
             lock (pair._lock)
             {
                 if (pair._isCompleting)

@@ -41,6 +41,11 @@ internal static class OperationStart
 
     private static Task Start(Operation creator, Task task, Delegate? named, int site)
     {
+        if (TaskFields.TokenOf(task) is { CanBeCanceled: true } token)
+        {
+            ObservedCalls.Takes(token);
+            ObservedCalls.Made(task);
+        }
         if (!task.IsCompleted) // a token that was cancelled before has ended it already
             creator.Execution.Intake.Start(task, creator.Execution.Log.Recorder is null ? null : NameOf(named), site, StartMode.Step);
         return task;

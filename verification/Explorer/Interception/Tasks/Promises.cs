@@ -90,7 +90,7 @@ internal static class Promises
         ITimer? timer = null;
         CancellationTokenRegistration registration = default;
         if (timeout != Timeout.InfiniteTimeSpan)
-            timer = clock.CreateTimer(_ => End(new TimeoutException()), null, timeout, Timeout.InfiniteTimeSpan);
+            timer = clock.CreateTimer(_ => End(new TimeoutException()), promise, timeout, Timeout.InfiniteTimeSpan);
         registration = token.UnsafeRegister(_ => End(new OperationCanceledException(token)), null);
         After(task, promise, execution, () => End(null));
         Derived(promise, execution);
@@ -108,7 +108,7 @@ internal static class Promises
     private static TTask Derived<TTask>(TTask task, Execution execution)
         where TTask : Task
     {
-        execution.Watch.Derives(task);
+        execution.Watch.Follow(task);
         return task;
     }
 

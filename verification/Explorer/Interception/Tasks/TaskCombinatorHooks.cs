@@ -60,7 +60,7 @@ internal static class TaskCombinatorHooks
     {
         if (tasks is null || Array.IndexOf(tasks, null) >= 0)
             return null;
-        SchedulingPoints.BeforeUse(AccessKind.Await, tasks, site);
+        SchedulingPoints.Before(Access.ToAll(AccessKind.Await, tasks, site));
         return Operation.Current?.Execution;
     }
 

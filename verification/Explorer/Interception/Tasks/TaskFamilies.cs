@@ -1,3 +1,5 @@
+using Weft.Exploration.Causality;
+
 namespace Weft.Exploration.Interception;
 
 /// <summary>The families of tasks: starting, awaiting, waiting, combining, continuing and completing them.</summary>
@@ -32,6 +34,12 @@ internal static class TaskFamilies
                 "System.Threading.Tasks.TaskFactory::StartNew",
                 "System.Threading.Tasks.TaskFactory`1::StartNew",
             ],
+            Kinds = new Dictionary<string, AccessKind>
+            {
+                // To make a task changes nothing that others can see; what they see is what it does.
+                ["System.Threading.Tasks.TaskFactory::StartNew"] = AccessKind.Read,
+                ["System.Threading.Tasks.TaskFactory`1::StartNew"] = AccessKind.Read,
+            },
             Harmless =
             [
                 "System.Threading.Tasks.Task::get_Factory",
@@ -127,6 +135,11 @@ internal static class TaskFamilies
                 "System.Threading.Tasks.Task::ContinueWith",
                 "System.Threading.Tasks.Task`1::ContinueWith",
             ],
+            Kinds = new Dictionary<string, AccessKind>
+            {
+                ["System.Threading.Tasks.Task::ContinueWith"] = AccessKind.Await,
+                ["System.Threading.Tasks.Task`1::ContinueWith"] = AccessKind.Await,
+            },
         },
         new("Completing tasks")
         {

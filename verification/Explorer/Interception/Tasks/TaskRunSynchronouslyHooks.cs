@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
 
@@ -18,7 +19,7 @@ internal static class TaskRunSynchronouslyHooks
 
     public static void RunSynchronously(Task task, TaskScheduler scheduler, int site)
     {
-        SchedulingPoints.Observe(site);
+        SchedulingPoints.BeforeUse(AccessKind.Update, task, site);
         if (!SchedulingPoints.AreActive || scheduler is null)
         {
             task.RunSynchronously(scheduler!);

@@ -21,7 +21,7 @@ internal static class TaskWaitAsyncHooks
 
     public static Task WaitAsync(Task task, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken, int site)
     {
-        SchedulingPoints.BeforeUse(AccessKind.Await, task, site);
+        SchedulingPoints.Before(Access.To(AccessKind.Await, task, site).And(CancellationSources.Of(cancellationToken)));
         var clock = Clocks.For(timeProvider);
         if (Operation.Current is not { } operation || task.IsCompleted || cancellationToken.IsCancellationRequested
             || timeout == TimeSpan.Zero)

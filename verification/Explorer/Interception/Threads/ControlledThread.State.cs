@@ -64,7 +64,7 @@ internal sealed partial class ControlledThread
     {
         get
         {
-            SchedulingPoints.BeforeUse(AccessKind.Read, _running, CallSites.Noted);
+            SchedulingPoints.Before(AccessToLife(AccessKind.Read));
             return SchedulingPoints.Seen(_real?.IsAlive ?? (IsStarted && !HasEnded));
         }
     }
@@ -73,7 +73,8 @@ internal sealed partial class ControlledThread
     {
         get
         {
-            SchedulingPoints.BeforeUse(AccessKind.Read, _running, CallSites.Noted);
+            // Any step may block it, or let it go on.
+            SchedulingPoints.Before(new Access(AccessKind.Update, 0, CallSites.Noted));
             return SchedulingPoints.Seen(_real?.ThreadState ?? StateNow);
         }
     }
@@ -92,6 +93,9 @@ internal sealed partial class ControlledThread
 
     [SuppressMessage("Performance", "CA1822", Justification = "the real one is no static member either")]
     public ExecutionContext? ExecutionContext => ExecutionContext.Capture();
+
+    // It starts in a step that names the thread, and ends in one that names what it runs.
+    private Access AccessToLife(AccessKind kind) => Access.To(kind, this, CallSites.Noted).And(_running ?? _operation?.Body);
 
     private bool IsStarted => _running is not null || _operation is not null;
 

@@ -116,7 +116,7 @@ internal sealed partial class ControlledThread
         if (Operation.Current is not { } operation)
             return running.Wait(limit);
         var ended = CompletionSignal.For(running, operation.Execution, CallSites.Noted, isLasting: limit == Timeout.InfiniteTimeSpan);
-        var access = Access.To(AccessKind.Wait, running, CallSites.Noted);
+        var access = AccessToLife(AccessKind.Wait);
         return LimitedWait.Pass(ended, operation, access, limit, CancellationToken.None) == WaitEnd.Passed;
     }
 

@@ -15,7 +15,8 @@ internal static class RegisteredWaitHandleHooks
             Uncontrolled.RefuseBecause("only an event can tell that the last callback has ended", site);
         if (waitObject is not null)
             Handles.StateOf(waitObject, site);
-        SchedulingPoints.BeforeUse(AccessKind.Update, registration, site);
+        SchedulingPoints.Before(Access.To(AccessKind.Update, registration, site)
+            .And(waitObject is null ? null : HandleTable.TargetOf(waitObject)));
         return modelled.Unregister((EventWaitHandle?)waitObject);
     }
 }

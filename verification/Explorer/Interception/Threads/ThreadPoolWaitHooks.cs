@@ -76,7 +76,7 @@ internal static class ThreadPoolWaitHooks
         ArgumentNullException.ThrowIfNull(waitObject);
         ArgumentNullException.ThrowIfNull(callBack);
         var handle = Handles.StateOf(waitObject, site)!;
-        SchedulingPoints.BeforeUse(AccessKind.Update, waitObject, site);
+        SchedulingPoints.BeforeUse(AccessKind.Update, handle.Target, site);
         var context = flowContext ? ExecutionContext.Capture() : null;
         Action<bool> call = context is null
             ? timedOut => callBack(state, timedOut)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -15,6 +16,7 @@ internal sealed class WaitRegistration
     private static readonly ConditionalWeakTable<RegisteredWaitHandle, WaitRegistration> Registrations = [];
 
     private readonly Execution _execution;
+    private readonly RegisteredWaitHandle _shown;
     private readonly HandleState _handle;
     private readonly Action<bool> _callback;
     private readonly TimeSpan _timeout;
@@ -26,20 +28,22 @@ internal sealed class WaitRegistration
     private int _running;
     private bool _isOver;
 
-    private WaitRegistration(Execution execution, HandleState handle, Action<bool> callback, TimeSpan timeout, bool isOnce, int site)
+    private WaitRegistration(
+        Execution execution, RegisteredWaitHandle shown, HandleState handle, Action<bool> callback, TimeSpan timeout, bool isOnce, int site)
     {
+        _shown = shown;
         (_execution, _handle, _timeout, _isOnce, _site) = (execution, handle, timeout, isOnce, site);
         _callback = timedOut => LastResort.Guard(() => callback(timedOut), execution)();
-        _timer = new VirtualTimer(execution, Expire, isQueued: false);
+        _timer = new VirtualTimer(execution, Expire, isQueued: false, target: shown);
     }
 
     public static RegisteredWaitHandle Register(
         Operation operation, HandleState handle, Action<bool> callback, TimeSpan timeout, bool isOnce, int site)
     {
-        var registration = new WaitRegistration(operation.Execution, handle, callback, timeout, isOnce, site);
-        registration.Arm();
         var shown = (RegisteredWaitHandle)RuntimeHelpers.GetUninitializedObject(typeof(RegisteredWaitHandle));
+        var registration = new WaitRegistration(operation.Execution, shown, handle, callback, timeout, isOnce, site);
         Registrations.Add(shown, registration);
+        registration.Arm();
         return shown;
     }
 
@@ -64,6 +68,8 @@ internal sealed class WaitRegistration
         _waiter = _execution.Intake.Start(new Task(Run), "callback of a wait handle", _site, StartMode.Timer);
         if (_waiter is null)
             return;
+        // Its first step takes the handle, and is the end of the registration for whoever ends that.
+        _waiter.Pending = Access.To(AccessKind.Start, _handle.Target, _site).And(_shown);
         _execution.Enable(_waiter);
         _handle.Gate.Contend(_waiter);
         _timer.Change(_timeout, Timeout.InfiniteTimeSpan);
@@ -115,6 +121,7 @@ internal sealed class WaitRegistration
         if (!_isOver || _running > 0 || _quiet is not { } quiet)
             return;
         _quiet = null;
+        SchedulingPoints.Touches(AccessKind.Signal, HandleTable.TargetOf(quiet));
         Handles.Show(quiet, isSet: true);
     }
 }

@@ -33,7 +33,9 @@ internal static class Clocks
         if (Virtual is not { } clock)
             return null;
         if (clock.IsArmed)
-            SchedulingPoints.BeforeUse(AccessKind.Read, clock, site);
+            SchedulingPoints.Before(new Access(AccessKind.Read, Locations.Clock, site));
+        else
+            Operation.Current!.Execution.Watch.Touches(new Access(AccessKind.Read, Locations.Clock, site));
         clock.Polled();
         return clock;
     }

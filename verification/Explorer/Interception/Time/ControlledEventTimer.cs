@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Timers;
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -52,7 +53,11 @@ internal class ControlledEventTimer : Component, ISupportInitialize
 
     public bool Enabled
     {
-        get => _enabled;
+        get
+        {
+            SchedulingPoints.Touches(AccessKind.Read, this);
+            return _enabled;
+        }
         set
         {
             if (_isInitializing)
@@ -134,6 +139,7 @@ internal class ControlledEventTimer : Component, ISupportInitialize
 
     private void Enable(bool enabled)
     {
+        SchedulingPoints.Touches(AccessKind.Write, this);
         _enabled = enabled;
         if (!enabled)
         {
@@ -167,6 +173,7 @@ internal class ControlledEventTimer : Component, ISupportInitialize
 
     private void Elapse(ControlledTimer? timer)
     {
+        SchedulingPoints.Touches(AccessKind.Update, this);
         if (timer != _timer)
             return;
         if (!_autoReset)

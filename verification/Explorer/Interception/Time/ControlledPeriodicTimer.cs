@@ -40,7 +40,7 @@ internal sealed class ControlledPeriodicTimer : IDisposable, IValueTaskSource<bo
         Check(period, nameof(period));
         ArgumentNullException.ThrowIfNull(timeProvider);
         _period = period;
-        _timer = Clocks.For(timeProvider).CreateTimer(_ => Tick(), null, period, period);
+        _timer = Clocks.For(timeProvider).CreateTimer(static timer => ((ControlledPeriodicTimer)timer!).Tick(), this, period, period);
     }
 
     public TimeSpan Period
@@ -77,7 +77,7 @@ internal sealed class ControlledPeriodicTimer : IDisposable, IValueTaskSource<bo
     {
         if (IsReal)
             return _real!.WaitForNextTickAsync(cancellationToken);
-        SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
+        SchedulingPoints.Before(Access.To(AccessKind.Update, this, CallSites.Noted).And(CancellationSources.Of(cancellationToken)));
         if (_isWaiting)
             throw new InvalidOperationException("The periodic timer is being waited for; await the tick before the next is asked for.");
         if (cancellationToken.IsCancellationRequested)
@@ -108,6 +108,7 @@ internal sealed class ControlledPeriodicTimer : IDisposable, IValueTaskSource<bo
     bool IValueTaskSource<bool>.GetResult(short token)
     {
         _registration.Unregister();
+        SchedulingPoints.Touches(AccessKind.Update, this);
         try
         {
             _wait.GetResult(token);
@@ -145,6 +146,7 @@ internal sealed class ControlledPeriodicTimer : IDisposable, IValueTaskSource<bo
 
     private void Cancel(CancellationToken token)
     {
+        SchedulingPoints.Touches(AccessKind.Update, this); // in the step that cancels
         if (_hasTick)
             return;
         _hasTick = true;

@@ -134,7 +134,7 @@ internal sealed class ControlledTimer : MarshalByRefObject, ITimer
             return _real.Change(dueTime, period);
         }
         if (_virtual?.Execution != operation.Execution)
-            _virtual = new VirtualTimer(operation.Execution, _inContext, isQueued: true);
+            _virtual = new VirtualTimer(operation.Execution, _inContext, isQueued: true, target: this);
         return _virtual.Change(dueTime, period);
     }
 

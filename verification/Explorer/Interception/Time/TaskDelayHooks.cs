@@ -21,6 +21,11 @@ internal static class TaskDelayHooks
     public static Task Delay(TimeSpan delay, TimeProvider timeProvider, int site) =>
         Delay(delay, timeProvider, CancellationToken.None, site);
 
-    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken, int site) =>
-        Task.Delay(delay, Clocks.For(timeProvider), cancellationToken);
+    public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken, int site)
+    {
+        ObservedCalls.Takes(cancellationToken);
+        var task = Task.Delay(delay, Clocks.For(timeProvider), cancellationToken);
+        ObservedCalls.Made(task);
+        return task;
+    }
 }

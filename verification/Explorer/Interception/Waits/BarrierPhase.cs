@@ -17,7 +17,10 @@ internal sealed class BarrierPhase
         if (Operation.Current is { } operation)
         {
             var gate = _gate.In(operation.Execution, _ended.Task.IsCompleted);
-            return LimitedWait.Pass(gate, operation, Access.To(AccessKind.Wait, barrier, CallSites.Noted), timeout, cancellationToken);
+            // One that gives up takes its arrival back.
+            var kind = timeout == Timeout.InfiniteTimeSpan && !cancellationToken.CanBeCanceled ? AccessKind.Wait : AccessKind.Update;
+            var access = Access.To(kind, barrier, CallSites.Noted).And(CancellationSources.Of(cancellationToken));
+            return LimitedWait.Pass(gate, operation, access, timeout, cancellationToken);
         }
         try
         {

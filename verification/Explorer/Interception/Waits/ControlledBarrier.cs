@@ -171,6 +171,9 @@ internal class ControlledBarrier : IDisposable
         {
             _runsAction = null;
         }
+        // T2 may see what the action did last, and that the phase has not ended yet.
+        if (_action is not null)
+            SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
         lock (_lock)
         {
             _isEnding = false;

@@ -42,7 +42,7 @@ internal class ControlledCountdownEvent(int initialCount) : IDisposable
         get
         {
             _ = _real.WaitHandle; // throws if it was disposed of
-            return _handle ??= HandleTable.Add(new ManualResetEvent(_real.IsSet), HandleKind.Manual);
+            return _handle ??= HandleTable.AddFor(this, _real.IsSet);
         }
     }
 
@@ -87,7 +87,7 @@ internal class ControlledCountdownEvent(int initialCount) : IDisposable
             return _real.Wait(timeout, cancellationToken);
         var limit = WaitLimits.Of(timeout);
         _real.Wait(0, CancellationToken.None); // throws if it was disposed of
-        var access = Access.To(AccessKind.Wait, this, CallSites.Noted);
+        var access = Access.To(AccessKind.Wait, this, CallSites.Noted).And(CancellationSources.Of(cancellationToken));
         return LimitedWait.TryPass(_gate.In(operation.Execution, _real.IsSet), operation, access, limit, cancellationToken);
     }
 

@@ -43,7 +43,7 @@ internal class ControlledManualResetEventSlim : IDisposable
         get
         {
             _ = _real.WaitHandle; // throws if it was disposed of
-            return _handle ??= HandleTable.Add(new ManualResetEvent(_real.IsSet), HandleKind.Manual);
+            return _handle ??= HandleTable.AddFor(this, _real.IsSet);
         }
     }
 
@@ -78,7 +78,7 @@ internal class ControlledManualResetEventSlim : IDisposable
             return _real.Wait(timeout, cancellationToken);
         var limit = WaitLimits.Of(timeout);
         _real.Wait(0, CancellationToken.None); // throws if it was disposed of
-        var access = Access.To(AccessKind.Wait, this, CallSites.Noted);
+        var access = Access.To(AccessKind.Wait, this, CallSites.Noted).And(CancellationSources.Of(cancellationToken));
         return LimitedWait.TryPass(_gate.In(operation.Execution, _real.IsSet), operation, access, limit, cancellationToken);
     }
 

@@ -57,7 +57,7 @@ internal class ControlledSemaphoreSlim : IDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             lock (_lock)
-                return _handle ??= HandleTable.Add(new ManualResetEvent(_count > 0), HandleKind.Manual);
+                return _handle ??= HandleTable.AddFor(this, _count > 0);
         }
     }
 
@@ -82,7 +82,7 @@ internal class ControlledSemaphoreSlim : IDisposable
             return WaitForReal(limit, cancellationToken);
         }
         var gate = _available.In(operation.Execution, _count > 0);
-        if (!LimitedWait.TryPass(gate, operation, Access.To(AccessKind.Wait, this, CallSites.Noted), limit, cancellationToken))
+        if (!LimitedWait.TryPass(gate, operation, AccessTo(cancellationToken), limit, cancellationToken))
             return false;
         lock (_lock)
             SetCount_NeedsLock(_count - 1);
@@ -104,7 +104,7 @@ internal class ControlledSemaphoreSlim : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var limit = WaitLimits.OfAnyLength(timeout);
-        SchedulingPoints.BeforeUse(AccessKind.Update, this, CallSites.Noted);
+        SchedulingPoints.Before(AccessTo(cancellationToken));
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<bool>(cancellationToken);
@@ -114,6 +114,7 @@ internal class ControlledSemaphoreSlim : IDisposable
             if (_count > 0 || limit == TimeSpan.Zero)
                 return Task.FromResult(TryTake_NeedsLock());
             waiter = new SemaphoreWaiter();
+            Operation.Current?.Execution.Watch.Follow(waiter.Task);
             _waiters.AddLast(waiter.Node);
         }
         waiter.Limit(limit, cancellationToken, TryUnlink);
@@ -176,10 +177,15 @@ internal class ControlledSemaphoreSlim : IDisposable
         }
     }
 
+    // To wait is to take, and to look whether the token is cancelled.
+    private Access AccessTo(CancellationToken token) =>
+        Access.To(AccessKind.Update, this, CallSites.Noted).And(CancellationSources.Of(token));
+
     private bool TryUnlink(SemaphoreWaiter waiter)
     {
         lock (_lock)
         {
+            SchedulingPoints.Touches(AccessKind.Update, this); // by the token, or by the timer: neither names the semaphore
             if (waiter.Node.List is null)
                 return false;
             _waiters.Remove(waiter.Node);

@@ -53,7 +53,7 @@ internal static class Handles
         var operation = Operation.Current!;
         if (state.Owner != operation // a mutex that is its own already is taken once more, and nobody can tell
             && LimitedWait.Pass(
-                state.Gate, operation, Access.To(AccessKind.Wait, handle, site), timeout, CancellationToken.None) != WaitEnd.Passed)
+                state.Gate, operation, AccessTo([handle], [state], site), timeout, CancellationToken.None) != WaitEnd.Passed)
         {
             return false;
         }
@@ -66,7 +66,7 @@ internal static class Handles
         if (Operation.Current is not { } operation || !CanWait(handles) || handles.Distinct().Count() < handles.Length)
             return WaitHandle.WaitAll(handles, timeout); // throws for what it cannot wait for
         var states = Array.ConvertAll(handles, handle => StateOf(handle, site)!);
-        if (new MultipleWait(operation, states, isForAll: true).Wait(Access.To(AccessKind.Wait, handles, site), timeout) != WaitEnd.Passed)
+        if (new MultipleWait(operation, states, isForAll: true).Wait(AccessTo(handles, states, site), timeout) != WaitEnd.Passed)
             return false;
         WaitHandle.WaitAll(handles, 0);
         AbandonedMutexException? abandoned = null;
@@ -89,7 +89,7 @@ internal static class Handles
         if (Operation.Current is not { } operation || !CanWait(handles))
             return WaitHandle.WaitAny(handles, timeout);
         var states = Array.ConvertAll(handles, handle => StateOf(handle, site)!);
-        if (new MultipleWait(operation, states, isForAll: false).Wait(Access.To(AccessKind.Wait, handles, site), timeout) != WaitEnd.Passed)
+        if (new MultipleWait(operation, states, isForAll: false).Wait(AccessTo(handles, states, site), timeout) != WaitEnd.Passed)
             return WaitHandle.WaitTimeout;
         var index = WaitHandle.WaitAny(handles, 0);
         states[index].Took(operation, index);
@@ -114,6 +114,12 @@ internal static class Handles
         }
         return WaitOne(toWaitOn, timeout, site);
     }
+
+    // Whoever takes a handle changes it for the others; a manual event it only looks at.
+    private static Access AccessTo(WaitHandle[] handles, HandleState[] states, int site) => Access.ToAll(
+        Array.Exists(states, state => state.IsTaken) ? AccessKind.Update : AccessKind.Wait,
+        Array.ConvertAll<WaitHandle, object?>(handles, HandleTable.TargetOf),
+        site);
 
     private static bool CanWait(WaitHandle[] handles) =>
         handles is { Length: > 0 and <= 64 } && !handles.Contains(null!) && !Array.Exists(handles, IsClosed);

@@ -23,7 +23,7 @@ internal sealed class SemaphoreWaiter
     {
         if (timeout != Timeout.InfiniteTimeSpan)
             _timer = Clocks.For(TimeProvider.System).CreateTimer(
-                _ => End(() => _granted.TrySetResult(false)), null, timeout, Timeout.InfiniteTimeSpan);
+                _ => End(() => _granted.TrySetResult(false)), Task, timeout, Timeout.InfiniteTimeSpan);
         if (!token.CanBeCanceled)
             return;
         Action<object?> cancel = _ => End(() => _granted.TrySetCanceled(token));

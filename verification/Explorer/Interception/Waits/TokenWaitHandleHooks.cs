@@ -1,3 +1,4 @@
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -11,7 +12,10 @@ internal static class TokenWaitHandleHooks
         var handle = token.WaitHandle;
         if (Operation.Current is not { } operation || operation.Execution.Handles.Contains(handle))
             return handle;
+        SchedulingPoints.Touches(AccessKind.Read, CancellationSources.Of(token));
         HandleTable.Add(handle, HandleKind.Manual);
+        if (CancellationSources.Of(token) is { } source)
+            HandleTable.Shows(handle, source);
         if (operation.Execution.Handles.TryGet(handle, out var state))
             token.UnsafeRegister(_ => state.Count(1), null);
         return handle;

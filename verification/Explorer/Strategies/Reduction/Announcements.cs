@@ -29,11 +29,11 @@ internal sealed class Announcements(History history)
     /// <summary>True if an event that has happened depends on one that is announced.</summary>
     public bool AreDependent(int @event, Candidate announced, Footprint footprint)
     {
-        if (announced.Pending.TouchesAnything || history[@event].IsOpaque)
+        if (announced.Pending.MayTouchAnything || history[@event].IsOpaque)
             return true;
         foreach (var touch in history.TouchesOf(@event))
         {
-            if (touch.Location == announced.Pending.Location && announced.Pending.Touches
+            if (announced.Pending.TouchesAt(touch.Location)
                 && (touch.Writes || (announced.Pending.Writes && footprint.Writes)))
             {
                 return true;
