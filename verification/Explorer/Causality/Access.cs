@@ -9,7 +9,10 @@ namespace Weft.Exploration.Causality;
 /// collector may move it, so an execution in which a collection happened is run again.
 /// </param>
 /// <param name="Site">The place in the code, a number of the site table.</param>
-internal readonly record struct Access(AccessKind Kind, nint Location, int Site)
+/// <param name="IsPlain">
+/// True for a plain load or store that is a step because the location is accessed atomically elsewhere: it makes nothing known to others.
+/// </param>
+internal readonly record struct Access(AccessKind Kind, nint Location, int Site, bool IsPlain = false)
 {
     /// <summary>The access to an object as a whole: a task, a lock, a token source.</summary>
     public static unsafe Access To(AccessKind kind, object? target, int site) => new(kind, *(nint*)Unsafe.AsPointer(ref target), site);

@@ -171,7 +171,7 @@ internal sealed partial class Execution
         if (count == 0)
             return null;
         var place = 0;
-        if (count > 1 || Witness is not null)
+        if (count > 1 || _strategyIsTold)
             place = _strategy.Choose(_enabled.After(current));
         if (place < 0)
         {
