@@ -9,12 +9,13 @@ public class RaceDetectorTests
     private const nint Other = 0x2000;
     private const nint Order = 0x3000;
 
-    private readonly RaceDetector _detector = new();
+    private readonly RaceDetector _detector;
+    private int _collections;
     private readonly List<Race> _found = [];
 
     public RaceDetectorTests()
     {
-        _detector.Found = _found.Add;
+        _detector = new RaceDetector(() => _collections) { Found = _found.Add };
         _detector.Begins();
         _detector.Created(0, 0, -1);
         _detector.Resumes(0, isChosen: true);
@@ -252,6 +253,16 @@ public class RaceDetectorTests
         _detector.Begins();
         _detector.Created(0, 0, -1);
         Touch(0, writes: true);
+
+        Assert.Empty(_found);
+    }
+
+    [Fact]
+    public void TouchesPlainly_AfterACollection_FindsNothing()
+    {
+        Touch(1, writes: true);
+        _collections++;
+        Touch(2, writes: true);
 
         Assert.Empty(_found);
     }

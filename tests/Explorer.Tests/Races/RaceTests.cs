@@ -16,11 +16,11 @@ public class RaceTests
             await Task.WhenAll(Task.Run(counter.Increment), Task.Run(counter.Increment));
         });
 
-        Assert.StartsWith("data race on Counter.Count: operation 1 wrote it in Counter.Increment (RaceTests.cs:", violation.Message, StringComparison.Ordinal);
-        Assert.Contains("operation 2 reads it in Counter.Increment (RaceTests.cs:", violation.Message, StringComparison.Ordinal);
+        Assert.StartsWith("data race on RaceTests.Counter.Count: operation 1 wrote it in RaceTests.Counter.Increment (RaceTests.cs:", violation.Message, StringComparison.Ordinal);
+        Assert.Contains("operation 2 reads it in RaceTests.Counter.Increment (RaceTests.cs:", violation.Message, StringComparison.Ordinal);
         var table = TraceTable.Render(violation.Trace);
-        Assert.Contains("and writes Counter.Count, unordered with operation 2", table, StringComparison.Ordinal);
-        Assert.Contains("and reads Counter.Count, unordered with operation 1", table, StringComparison.Ordinal);
+        Assert.Contains("and writes RaceTests.Counter.Count, unordered with operation 2", table, StringComparison.Ordinal);
+        Assert.Contains("and reads RaceTests.Counter.Count, unordered with operation 1", table, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public class RaceTests
         var report = Explorer.Explore(test, new ExplorationOptions { Strategy = StrategyKind.DepthFirst, Schedules = 1 });
         Assert.True(report.Violation?.Kind == ViolationKind.DataRace, Explored.Describe(report));
         if (location is not null)
-            Assert.Contains($"data race on {location}:", report.Violation.Message, StringComparison.Ordinal);
+            Assert.Contains($"{location}: operation", report.Violation.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("in ?", report.Violation.Message, StringComparison.Ordinal);
 
         var again = Explorer.Replay(report.Violation.Replay, test);

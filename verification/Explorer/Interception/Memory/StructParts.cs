@@ -7,9 +7,6 @@ namespace Weft.Exploration.Interception;
 /// <summary>Finds the simple values in a struct.</summary>
 internal static class StructParts
 {
-    // No object lies in the first pages; a field of a struct that is said to lie there is looked for, and never read.
-    private const int Base = 4096;
-
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>The distances from the start of a value of <paramref name="type"/>, in order, each once.</summary>
@@ -32,13 +29,14 @@ internal static class StructParts
 
     private static int OffsetOf(FieldInfo field) => Compute("offset", code =>
     {
-        code.Emit(OpCodes.Ldc_I4, Base);
-        code.Emit(OpCodes.Conv_U);
+        var value = code.DeclareLocal(field.DeclaringType!);
+        code.Emit(OpCodes.Ldloca, value);
         code.Emit(OpCodes.Ldflda, field);
         code.Emit(OpCodes.Conv_U);
-        code.Emit(OpCodes.Conv_I4);
-        code.Emit(OpCodes.Ldc_I4, Base);
+        code.Emit(OpCodes.Ldloca, value);
+        code.Emit(OpCodes.Conv_U);
         code.Emit(OpCodes.Sub);
+        code.Emit(OpCodes.Conv_I4);
     });
 
     private static int Compute(string name, Action<ILGenerator> emit)
