@@ -34,6 +34,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--max-steps takes a whole number from 1 to 2147483647, not '-5'.", "test", "Fake.dll", "-ms", "-5")]
     [InlineData("--parallelism takes a whole number from 0 to 1024, not 'all'.", "test", "Fake.dll", "--parallelism", "all")]
     [InlineData("There is no strategy 'Random'; the strategies are: mixed, random, depth-first, dfs.", "test", "Fake.dll", "-s", "Random")]
+    [InlineData("--races takes on or off, not 'maybe'.", "test", "Fake.dll", "--races", "maybe")]
     [InlineData("--uncontrolled takes refuse or tolerate, not 'maybe'.", "test", "Fake.dll", "--uncontrolled", "maybe")]
     [InlineData("No test's full name contains 'Sett'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "Sett")]
     [InlineData("No test's full name contains 'events'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "events")]

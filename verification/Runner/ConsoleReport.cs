@@ -99,11 +99,14 @@ internal sealed class ConsoleReport(IAnsiConsole console, Plan plan)
         _lines.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"tests: {results.Count}, schedules: {schedules:N0}; {string.Join(", ", counts)}"));
         if (results.Any(r => r.Report.Verdict is Verdict.EveryScheduleExplored or Verdict.Sampled))
-            _lines.WriteLine(
-                "not covered: races on plain memory, which is no scheduling point, and memory orders weaker than sequential consistency");
+            _lines.WriteLine($"not covered: {UncoveredRaces}, and memory orders weaker than sequential consistency");
         var rate = elapsed > TimeSpan.Zero ? schedules / elapsed.TotalSeconds : 0;
         _lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"time: {Seconds(elapsed)}, {rate:N0} schedules/s"));
     }
+
+    private string UncoveredRaces => plan.Request.Options.FindsRaces
+        ? "races in code that is not rewritten or says that they are intended"
+        : $"races on plain memory (--races {RunOptions.RacesOff})";
 
     private static string Seconds(TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:F3} s");
 

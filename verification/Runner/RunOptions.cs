@@ -24,6 +24,11 @@ internal sealed class RunOptions
         (Tolerate, UncontrolledWork.Tolerate),
     ];
 
+    private static readonly (string Name, bool AreFound)[] RaceChoices = [("on", true), (RacesOff, false)];
+
+    /// <summary>The value of <c>--races</c> that a line which replays has to repeat.</summary>
+    public const string RacesOff = "off";
+
     /// <summary>The value of <c>--uncontrolled</c> that a line which replays has to repeat.</summary>
     public const string Tolerate = "tolerate";
 
@@ -60,6 +65,14 @@ internal sealed class RunOptions
         Validators = { CheckUncontrolled },
     };
 
+    public Option<string> Races { get; } = new("--races")
+    {
+        Description = "Whether accesses to plain memory that nothing orders violate a test: on or off.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => RaceChoices[0].Name,
+        Validators = { CheckRaces },
+    };
+
     public Option<string> OutDirectory { get; } = new("--outdir", "-o")
     {
         Description = "Where a .trace file is written for each violated test.",
@@ -76,9 +89,9 @@ internal sealed class RunOptions
     public Option<bool> NoColor { get; } = new("--no-color") { Description = "Use no colours." };
 
     public static IEnumerable<Option> Exploring(RunOptions o) =>
-        [o.Method, o.Iterations, o.Strategy, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.OutDirectory, o.Json, o.NoColor];
+        [o.Method, o.Iterations, o.Strategy, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.Races, o.OutDirectory, o.Json, o.NoColor];
 
-    public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Json, o.NoColor];
+    public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Races, o.Json, o.NoColor];
 
     private static Option<T> Number<T>(string name, string? alias, string description, T least, T most, T byDefault)
         where T : struct, INumber<T> => new(name, alias is null ? [] : [alias])
@@ -109,6 +122,7 @@ internal sealed class RunOptions
     {
         MaxSteps = result.GetValue(MaxSteps),
         Uncontrolled = Uncontrolleds.Single(choice => choice.Name == result.GetRequiredValue(Uncontrolled)).Kind,
+        FindsRaces = RaceChoices.Single(choice => choice.Name == result.GetRequiredValue(Races)).AreFound,
     };
 
     private static void CheckStrategy(OptionResult result)
@@ -122,5 +136,11 @@ internal sealed class RunOptions
     {
         if (result.Tokens is [var token] && Uncontrolleds.All(choice => choice.Name != token.Value))
             result.AddError($"--uncontrolled takes {string.Join(" or ", Uncontrolleds.Select(choice => choice.Name))}, not '{token.Value}'.");
+    }
+
+    private static void CheckRaces(OptionResult result)
+    {
+        if (result.Tokens is [var token] && RaceChoices.All(choice => choice.Name != token.Value))
+            result.AddError($"--races takes {string.Join(" or ", RaceChoices.Select(choice => choice.Name))}, not '{token.Value}'.");
     }
 }

@@ -433,9 +433,9 @@ public class OrderTests
     {
         using var source = new CancellationTokenSource();
         var item = new Item { Value = 1 };
+        var seen = new TaskCompletionSource<int>();
         source.CancelAfter(10);
         item.Value = 2;
-        var seen = new TaskCompletionSource<int>();
         using var registration = source.Token.Register(() => seen.SetResult(item.Value));
         Assert.Equal(2, await seen.Task);
     });

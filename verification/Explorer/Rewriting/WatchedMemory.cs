@@ -47,7 +47,7 @@ internal sealed class WatchedMemory(ModuleDefinition module, bool isFramework)
         if (_types.TryGetValue(type, out var known))
             return known;
         var includes = !IsMarked(type) && !type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal)
-            && (type.DeclaringType is null || Includes(type.DeclaringType) && !IsPartOfMarked(type.Name, type.DeclaringType));
+            && (type.DeclaringType is null || Includes(type.DeclaringType) && !IsPartOfMarked(type.Name, Outermost(type.DeclaringType)));
         return _types[type] = includes;
     }
 
@@ -56,12 +56,13 @@ internal sealed class WatchedMemory(ModuleDefinition module, bool isFramework)
         || IsPartOfMarked(method.Name, Outermost(method.DeclaringType))
         || method.DeclaringType.Properties.Any(property => (property.GetMethod == method || property.SetMethod == method) && IsMarked(property));
 
-    // The parts of a method M are named <M>...: lambdas and local functions as methods, its state machine as a type.
+    // The parts of a method M are named <M>...: lambdas and local functions as methods, its state machine as a type; that of a lambda <<M>...
     private static bool IsPartOfMarked(string name, TypeDefinition type)
     {
-        if (!name.StartsWith('<') || name.IndexOf('>') is var end && end < 2)
+        var inner = name.TrimStart('<');
+        if (inner.Length == name.Length || inner.IndexOf('>') is var end && end < 1)
             return false;
-        var method = name[1..end];
+        var method = inner[..end];
         return type.Methods.Any(candidate => candidate.Name == method && IsMarked(candidate));
     }
 

@@ -24,11 +24,7 @@ internal sealed class PendingAwait
         Resume();
         (_execution, Site, Awaiter, Awaited) = (execution, site, awaiter, awaited);
         execution.Awaits.Add(this);
-        if (execution.Races is { } races)
-        {
-            _location = execution.Locations.Next();
-            races.Releases(_location);
-        }
+        _location = execution.Races.Releases(execution.Locations);
     }
 
     public void Resume()

@@ -18,6 +18,30 @@ internal static class RaceEdges
             races.SeesEnd(Access.To(AccessKind.Read, task, 0).Location, isBornEnded: (TaskFields.FlagsOf(task) & HadAnEnd) == 0);
     }
 
+    /// <summary>Notes at a new location what the running operation has done so far.</summary>
+    /// <returns>The location; 0 if nobody looks for races.</returns>
+    public static nint Releases(this RaceDetector? races, Locations locations)
+    {
+        if (races is null)
+            return 0;
+        var location = locations.Next();
+        races.Releases(location);
+        return location;
+    }
+
+    /// <summary>
+    /// The running operation comes after all that have met at <paramref name="place"/> before, as under a lock around it. For the explorer's own
+    /// versions, where they hand something on in the middle of a step.
+    /// </summary>
+    public static void Meet(object place)
+    {
+        if (Operation.Current is not { Execution.Races: { } races })
+            return;
+        var location = Access.To(AccessKind.Update, place, 0).Location;
+        races.Acquires(location);
+        races.Releases(location);
+    }
+
     /// <summary>
     /// True for what goes on after something of which the model does not know all that comes before: a continuation added by hand, a method that is
     /// not rewritten. What follows an await of a rewritten method is told by that.

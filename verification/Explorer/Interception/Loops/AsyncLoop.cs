@@ -63,10 +63,12 @@ internal sealed class AsyncLoop : IDisposable
             await turn.WaitAsync();
             try
             {
+                RaceEdges.Meet(turn);
                 return await loop.Await(items.MoveNextAsync()) ? (true, items.Current) : default;
             }
             finally
             {
+                RaceEdges.Meet(turn);
                 turn.Release();
             }
         }
@@ -111,6 +113,7 @@ internal sealed class AsyncLoop : IDisposable
             _failures.Add(exception);
             _rest.Cancel();
         }
+        RaceEdges.Meet(this);
         if (--_running == 0)
             await End();
     }
