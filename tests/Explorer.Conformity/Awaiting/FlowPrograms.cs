@@ -9,7 +9,7 @@ internal static class FlowPrograms
     public static async Task AsyncLocal_OfTwoOperations_IsEachOnesOwn()
     {
         var changes = 0;
-        var local = new AsyncLocal<int>(_ => changes++) { Value = 1 };
+        var local = new AsyncLocal<int>(_ => Interlocked.Increment(ref changes)) { Value = 1 };
         await Task.WhenAll(Task.Run(() => Check(2)), Task.Run(() => Check(3)));
         Assert.Equal(1, local.Value);
         Assert.NotEqual(0, changes);

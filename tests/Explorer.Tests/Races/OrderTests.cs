@@ -511,6 +511,33 @@ public class OrderTests
         () => Task.WhenAll(Task.Run(() => Made<int>.Item.Value), Task.Run(() => Made<int>.Item.Value)));
 
     [Fact]
+    public void AFlag_BehindAShortCircuit_IsNotReadByTheSource() => Explored.Holds(async () =>
+    {
+        using var ready = new ManualResetEventSlim();
+        var isSet = false;
+        var waiter = Task.Run(() => Assert.True(!ready.Wait(10) || isSet));
+        isSet = true;
+        ready.Set();
+        await waiter;
+    });
+
+    [Fact]
+    public void AValueTask_OrdersWhatEndedIt() => Explored.Holds(async () =>
+    {
+        var item = new Item();
+        var filling = Fill();
+        await Task.Yield();
+        await filling;
+        Assert.Equal(4, item.Value);
+
+        async ValueTask Fill()
+        {
+            await Task.Yield();
+            item.Value = 4;
+        }
+    });
+
+    [Fact]
     public void CachedLambdas_AreTheCompilersBusiness() => Explored.Holds(
         () => Task.WhenAll(Task.Run(() => Enumerable.Range(0, 3).Sum(number => number)), Task.Run(Cached), Task.Run(Cached)));
 

@@ -37,8 +37,12 @@ internal static class SchedulingPoints
             return;
         operation.IsOnItsOwn = false;
         operation.Execution.Reschedule(operation, Access.To(kind, target, site));
-        if (kind is AccessKind.Await or AccessKind.Read)
-            operation.Execution.Races?.SeesEnd(target);
+        if (kind is not (AccessKind.Await or AccessKind.Read) || operation.Execution.Races is not { } races)
+            return;
+        if (target is not null)
+            races.SeesEnd(target);
+        else
+            races.AcquiresAll(operation.Id); // a value task that does not say what stands behind it may have been ended by anybody
     }
 
     /// <summary>True for the address of a local of the calling thread, which is no shared memory.</summary>

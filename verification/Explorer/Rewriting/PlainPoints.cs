@@ -70,9 +70,9 @@ internal sealed class PlainPoints(
     private List<Instruction>? AroundField(IReadOnlyList<Instruction> group, FieldReference field)
     {
         var type = FieldPoints.TypeOf(field);
-        if (!WatchedMemory.Includes(field, method) || WatchedMemory.IsOnStackOnly(type))
-            return null;
         var access = group[^1];
+        if (!WatchedMemory.Includes(field, method) || WatchedMemory.IsOnStackOnly(type) || MayBeTooEarly(access, type))
+            return null;
         var writes = access.OpCode.Code is Code.Stfld or Code.Stsfld;
         if (access.OpCode.Code is Code.Ldsfld or Code.Stsfld)
             return [Instruction.Create(OpCodes.Ldsflda, field), .. Announce(writes, type, Site(access, writes, MemberNames.Of(field))), .. group.Select(Edit.Copy)];
@@ -144,6 +144,10 @@ internal sealed class PlainPoints(
 
     private bool IsOfAnUnwatchedField(Instruction? address) =>
         address?.Operand is FieldReference field && !WatchedMemory.Includes(field, method);
+
+    // In `a || _flag` the compiler reads the flag before it looks at a, as to do so costs less than a branch. In the source nothing is read then.
+    private static bool MayBeTooEarly(Instruction load, TypeReference type) =>
+        type.MetadataType == MetadataType.Boolean && load.Next?.OpCode.Code is Code.Or or Code.And;
 
     private static bool IsLocal(Instruction? address) => address?.OpCode.Code is Code.Ldloca or Code.Ldarga or Code.Localloc;
 }

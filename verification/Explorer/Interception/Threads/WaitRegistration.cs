@@ -52,6 +52,7 @@ internal sealed class WaitRegistration
         if (_isOver)
             return false;
         _isOver = true;
+        RaceEdges.Meet(this);
         _timer.Dispose();
         TakeBack();
         _quiet = quiet;
@@ -97,6 +98,7 @@ internal sealed class WaitRegistration
         finally
         {
             _running--;
+            RaceEdges.Meet(this);
             SignalIfQuiet();
         }
     }
