@@ -5,7 +5,7 @@ internal static class YieldPrograms
 {
     private const string Family = "Awaiting tasks";
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task Yield_AfterTheWrite_KeepsBoth()
     {
         var count = 0;

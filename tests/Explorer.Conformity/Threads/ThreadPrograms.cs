@@ -51,7 +51,7 @@ internal static class ThreadPrograms
     public static void Yield_InALoop_LetsTheOtherWrite()
     {
         var isReady = false;
-        var thread = new Thread(() => isReady = true);
+        var thread = new Thread(() => Volatile.Write(ref isReady, true));
         thread.Start();
         while (!Volatile.Read(ref isReady))
         {

@@ -17,6 +17,7 @@ internal sealed class Conditions(Execution execution)
         _waiting.Add(waiting);
         waiting.Gate.Pass(operation, new Access(AccessKind.Wait, 0, site));
         _waiting.Remove(waiting);
+        execution.Races?.AcquiresAll(operation.Id); // nobody knows who has made it true
     }
 
     /// <summary>Asks all conditions again. What one throws violates the schedule.</summary>
