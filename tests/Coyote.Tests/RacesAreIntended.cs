@@ -1,3 +1,1 @@
-using Weft.Exploration;
-
 [assembly: RacesAreIntended("Points by hand stand for the accesses, as Coyote's users write them.")]
