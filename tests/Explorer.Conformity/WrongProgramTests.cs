@@ -5,8 +5,8 @@ using Weft.Exploration.Traces;
 namespace Weft.Exploration.Conformity;
 
 /// <summary>
-/// Explores every wrong program: the bug is found by control only, and it is the same each time that it is replayed. Races are looked for in
-/// those only that are wrong by one: any schedule shows it.
+/// Explores every wrong program: the bug is found by control only, and it is the same each time that it is replayed. Races are looked for
+/// in those only that are wrong by one: any schedule shows it.
 /// </summary>
 public class WrongProgramTests
 {

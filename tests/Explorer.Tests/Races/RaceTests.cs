@@ -15,7 +15,10 @@ public class RaceTests
             await Task.WhenAll(Task.Run(counter.Increment), Task.Run(counter.Increment));
         });
 
-        Assert.StartsWith("data race on RaceTests.Counter.Count: operation 1 wrote it in RaceTests.Counter.Increment (RaceTests.cs:", violation.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "data race on RaceTests.Counter.Count: operation 1 wrote it in RaceTests.Counter.Increment (RaceTests.cs:",
+            violation.Message,
+            StringComparison.Ordinal);
         Assert.Contains("operation 2 reads it in RaceTests.Counter.Increment (RaceTests.cs:", violation.Message, StringComparison.Ordinal);
         var steps = violation.Trace.Steps.Where(step => step.Action.Contains("RaceTests.Counter.Count", StringComparison.Ordinal));
         Assert.Equal(
