@@ -75,8 +75,8 @@ public static partial class Interleaving
     }
 
     /// <summary>
-    /// Asks a condition as <see cref="Until"/> does: what it reads is part of no step, and if it holds, all that was done before comes before what the
-    /// caller does then.
+    /// Asks a condition as <see cref="Until"/> does: what it reads is part of no step, and if it holds, all that was done before comes
+    /// before what the caller does then.
     /// </summary>
     public static bool Holds(Func<bool> condition)
     {

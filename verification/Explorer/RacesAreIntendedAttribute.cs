@@ -1,8 +1,8 @@
 namespace Weft.Exploration;
 
 /// <summary>
-/// The plain accesses of this code, or to this field, are not watched for data races. On a method it holds for its lambdas, local functions and
-/// asynchronous parts too; on a type for all in it.
+/// The plain accesses of this code, or to this field, are not watched for data races. On a method it holds for its lambdas, local
+/// functions and asynchronous parts too; on a type for all in it.
 /// </summary>
 /// <remarks>
 /// It is known by its full name. A library that is not to refer to the explorer may declare one of the same name for itself.

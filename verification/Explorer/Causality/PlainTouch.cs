@@ -5,7 +5,7 @@ namespace Weft.Exploration.Causality;
 /// <param name="Time">The operation's own time then; 0 for no access at all.</param>
 /// <param name="Site">The place in the code.</param>
 /// <param name="Step">The number of the step that it belongs to.</param>
-internal readonly record struct PlainTouch(int Operation, int Time, int Site, long Step)
+internal readonly record struct PlainTouch(int Operation, int Time, int Site, int Step)
 {
     public bool IsBefore(VectorClock clock) => Time <= clock[Operation];
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Weft.Exploration.Causality;
 
 // Protocol. Each operation has a clock, and a time in it of its own that goes on whenever it makes something known to others (a release).
-// Each location that orders has a clock too: a release joins the operation's clock into it, an acquisition joins it into the operation's. An
-// access is kept as the time of its operation; a later one comes after it exactly if the later operation's clock has come to that time.
+// Each location that orders has a clock too: a release joins the operation's clock into it, an acquisition joins it into the operation's.
+// An access is kept as the time of its operation; a later one comes after it exactly if the later operation's clock has come to that time.
 //
 // Invariants: no clock holds a time of an operation that the operation has not come to. What is kept of a location is what no other kept
 // access of the same kind comes after.
@@ -14,8 +14,8 @@ namespace Weft.Exploration.Causality;
 // comes after everything.
 
 /// <summary>
-/// Finds the first two accesses of an execution to the same plain memory that nothing orders. By happens-before, so also where the schedule has
-/// kept them far apart.
+/// Finds the first two accesses of an execution to the same plain memory that nothing orders. By happens-before, so also where the
+/// schedule has kept them far apart.
 /// </summary>
 /// <remarks>
 /// After FastTrack (Flanagan and Freund, PLDI 2009). Other than there an atomic access is an access too: it races with a plain one, but
@@ -32,7 +32,7 @@ internal sealed class RaceDetector(Func<int> collections) : IWitness
     private int _rented;
     private int _collections;
     private int _running;
-    private long _steps;
+    private int _steps;
     private nint _open;
 
     public RaceDetector()
@@ -159,8 +159,8 @@ internal sealed class RaceDetector(Func<int> collections) : IWitness
     }
 
     /// <summary>
-    /// The running operation has seen that a task has ended. If no step has told of the end, as that of a task which follows from others, it
-    /// comes after everything.
+    /// The running operation has seen that a task has ended. If no step has told of the end, as that of a task which follows from others,
+    /// it comes after everything.
     /// </summary>
     /// <param name="task">The location of the task.</param>
     /// <param name="isBornEnded">True if there never was an end: it was made as a task that has ended.</param>

@@ -1,8 +1,8 @@
 namespace Weft.Exploration.Causality;
 
 /// <summary>
-/// How far each operation had come, as far as whoever owns the clock is ordered after it. Operations are numbered from 0; one that is not there
-/// counts as never having run.
+/// How far each operation had come, as far as whoever owns the clock is ordered after it. Operations are numbered from 0; one that is not
+/// there counts as never having run.
 /// </summary>
 internal sealed class VectorClock
 {

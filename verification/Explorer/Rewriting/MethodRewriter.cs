@@ -11,7 +11,8 @@ namespace Weft.Exploration.Rewriting;
 /// owners are found by looking back must not see instructions that were put in on the way.
 /// </summary>
 internal sealed class MethodRewriter(
-    ModuleDefinition module, InterceptionTable table, PromotedFields promoted, TypeRedirects redirects, WatchedMemory watched, ModuleSites sites)
+    ModuleDefinition module, InterceptionTable table, PromotedFields promoted, TypeRedirects redirects, WatchedMemory watched,
+    ModuleSites sites)
 {
     // MethodImplOptions.Async: the runtime suspends such a method by itself, without a state machine that could be controlled.
     private const int RuntimeAsync = 0x2000;
@@ -88,7 +89,10 @@ internal sealed class MethodRewriter(
         isPlain &= isWatched && WatchedMemory.Includes(field, method);
         var name = MemberNames.Of(field);
         if (access.OpCode.Code != Code.Ldfld)
-            return fields.Around(group, context.Value.Names.Add(access, access.OpCode.Code is Code.Ldsfld ? "read" : "write", name), isPlain);
+        {
+            var site = context.Value.Names.Add(access, access.OpCode.Code is Code.Ldsfld ? "read" : "write", name);
+            return fields.Around(group, site, isPlain);
+        }
 
         return FieldPoints.IsOnValue(field, context.Value.Producers.Of(access, 0)) switch
         {

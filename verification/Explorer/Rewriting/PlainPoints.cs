@@ -40,8 +40,8 @@ internal sealed class PlainPoints(
     }
 
     /// <summary>
-    /// The addresses that members of simple types of the framework are called on: <c>_count.ToString()</c>, <c>_last.HasValue</c>. What they read
-    /// there they read in code that is not rewritten, so it has to be told where the address is taken.
+    /// The addresses that members of simple types of the framework are called on: <c>_count.ToString()</c>, <c>_last.HasValue</c>. What
+    /// they read there they read in code that is not rewritten, so it has to be told where the address is taken.
     /// </summary>
     public IReadOnlyDictionary<Instruction, TypeReference> FindReadAddresses()
     {
@@ -75,13 +75,19 @@ internal sealed class PlainPoints(
             return null;
         var writes = access.OpCode.Code is Code.Stfld or Code.Stsfld;
         if (access.OpCode.Code is Code.Ldsfld or Code.Stsfld)
-            return [Instruction.Create(OpCodes.Ldsflda, field), .. Announce(writes, type, Site(access, writes, MemberNames.Of(field))), .. group.Select(Edit.Copy)];
+        {
+            var number = Site(access, writes, MemberNames.Of(field));
+            return [Instruction.Create(OpCodes.Ldsflda, field), .. Announce(writes, type, number), .. group.Select(Edit.Copy)];
+        }
 
         var owner = producers.Of(access, writes ? 1 : 0);
         if (IsLocal(owner) || !writes && FieldPoints.IsOnValue(field, owner) is not false)
             return null;
         Instruction[] touch =
-            [Instruction.Create(OpCodes.Dup), Instruction.Create(OpCodes.Ldflda, field), .. Announce(writes, type, Site(access, writes, MemberNames.Of(field)))];
+        [
+            Instruction.Create(OpCodes.Dup), Instruction.Create(OpCodes.Ldflda, field),
+            .. Announce(writes, type, Site(access, writes, MemberNames.Of(field))),
+        ];
         return writes ? Above(type, touch, group) : [.. touch, .. group.Select(Edit.Copy)];
     }
 
@@ -101,6 +107,7 @@ internal sealed class PlainPoints(
         if (WatchedMemory.IsOnStackOnly(type))
             return null;
         var access = group[^1];
+        var array = targets.Of(producers.Of(access, writes ? 2 : 1));
         var index = Local(_module.TypeSystem.IntPtr);
         // Read-only, as otherwise the address of an element of an array of a derived type would be refused.
         Instruction[] touch =
@@ -108,7 +115,7 @@ internal sealed class PlainPoints(
             Instruction.Create(OpCodes.Stloc, index),
             Instruction.Create(OpCodes.Dup), Instruction.Create(OpCodes.Ldloc, index),
             Instruction.Create(OpCodes.Readonly), Instruction.Create(OpCodes.Ldelema, type),
-            .. Announce(writes, type, Site(access, writes, targets.Of(producers.Of(access, writes ? 2 : 1)) is { } array ? array + "[]" : null)),
+            .. Announce(writes, type, Site(access, writes, array is null ? null : array + "[]")),
             Instruction.Create(OpCodes.Ldloc, index),
         ];
         return writes ? Above(type, touch, group) : [.. touch, .. group.Select(Edit.Copy)];
@@ -132,7 +139,8 @@ internal sealed class PlainPoints(
     [
         Instruction.Create(OpCodes.Ldc_I4, number),
         Instruction.Create(OpCodes.Call, hooks.Import(
-            typeof(PlainAccess).GetMethod(writes ? nameof(PlainAccess.Write) : nameof(PlainAccess.Read))!, FieldPoints.Argument(type, _module))),
+            typeof(PlainAccess).GetMethod(writes ? nameof(PlainAccess.Write) : nameof(PlainAccess.Read))!,
+            FieldPoints.Argument(type, _module))),
     ];
 
     private int Site(Instruction access, bool writes, string? target) => names.Add(access, writes ? "write" : "read", target);
@@ -140,12 +148,14 @@ internal sealed class PlainPoints(
     // The framework's simple values cannot be changed in place. A nullable's members change nothing either, though they do not say so.
     private static bool OnlyReads(TypeReference type) =>
         type.IsValueType && FrameworkAssemblies.Contain(type.GetElementType())
-        && (type.IsPrimitive || type.GetElementType().FullName == "System.Nullable`1" || type.Resolve() is { } definition && WatchedMemory.IsReadOnly(definition));
+        && (type.IsPrimitive || type.GetElementType().FullName == "System.Nullable`1"
+            || type.Resolve() is { } definition && WatchedMemory.IsReadOnly(definition));
 
     private bool IsOfAnUnwatchedField(Instruction? address) =>
         address?.Operand is FieldReference field && !WatchedMemory.Includes(field, method);
 
-    // In `a || _flag` the compiler reads the flag before it looks at a, as to do so costs less than a branch. In the source nothing is read then.
+    // In `a || _flag` the compiler reads the flag before it looks at a, as to do so costs less than a branch. In the source nothing is
+    // read then.
     private static bool MayBeTooEarly(Instruction load, TypeReference type) =>
         type.MetadataType == MetadataType.Boolean && load.Next?.OpCode.Code is Code.Or or Code.And;
 

@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace Weft.Exploration.Rewriting;
 
 /// <summary>
-/// Which code of a module, and which fields, are watched for data races: all but what says that its races are intended, and what the compiler
-/// adds, whose races are.
+/// Which code of a module, and which fields, are watched for data races: all but what says that its races are intended, and what the
+/// compiler adds, whose races are.
 /// </summary>
 internal sealed class WatchedMemory(ModuleDefinition module, bool isFramework)
 {
@@ -27,7 +27,8 @@ internal sealed class WatchedMemory(ModuleDefinition module, bool isFramework)
         // what refers to it.
         if (definition.IsInitOnly || method.IsConstructor && method.DeclaringType == definition.DeclaringType)
             return false;
-        return !IsOfTheCompiler(definition) && !IsByRefLike(definition.DeclaringType) && !IsMarked(definition) && !IsMarkedProperty(definition);
+        return !IsOfTheCompiler(definition) && !IsByRefLike(definition.DeclaringType) && !IsMarked(definition)
+            && !IsMarkedProperty(definition);
     }
 
     /// <summary>True for a type whose values lie on the stack only, so that no other operation can reach them.</summary>
@@ -54,9 +55,11 @@ internal sealed class WatchedMemory(ModuleDefinition module, bool isFramework)
     private static bool IsMarkedOrPartOfIt(MethodDefinition method) =>
         IsMarked(method)
         || IsPartOfMarked(method.Name, Outermost(method.DeclaringType))
-        || method.DeclaringType.Properties.Any(property => (property.GetMethod == method || property.SetMethod == method) && IsMarked(property));
+        || method.DeclaringType.Properties.Any(
+            property => (property.GetMethod == method || property.SetMethod == method) && IsMarked(property));
 
-    // The parts of a method M are named <M>...: lambdas and local functions as methods, its state machine as a type; that of a lambda <<M>...
+    // The parts of a method M are named <M>...: lambdas and local functions as methods, its state machine as a type; that of a lambda
+    // <<M>...
     private static bool IsPartOfMarked(string name, TypeDefinition type)
     {
         var inner = name.TrimStart('<');
@@ -76,7 +79,8 @@ internal sealed class WatchedMemory(ModuleDefinition module, bool isFramework)
 
     // Caches of delegates, the state of an asynchronous method or an iterator: who goes on with a method is ordered by what it awaits.
     private static bool IsOfTheCompiler(FieldDefinition field) =>
-        field.Name.StartsWith('<') && !field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal) && !field.Name.EndsWith(">P", StringComparison.Ordinal)
+        field.Name.StartsWith('<') && !field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal)
+            && !field.Name.EndsWith(">P", StringComparison.Ordinal)
         || field.DeclaringType.Name.StartsWith('<') && field.DeclaringType.Interfaces.Any(
             implemented => implemented.InterfaceType.Name == "IAsyncStateMachine");
 

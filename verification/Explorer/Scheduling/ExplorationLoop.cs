@@ -124,7 +124,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         switch (_run)
         {
             // Addresses that a collection has changed tell nothing of races, so there is none in this run.
-            case Run.ToRecord when Found!.Outcome!.Kind == ViolationKind.DataRace && execution.Outcome is null && WasMoved && _repeats++ < MostRepeats:
+            case Run.ToRecord when Found!.Outcome!.Kind == ViolationKind.DataRace && execution.Outcome is null && WasMoved
+                && _repeats++ < MostRepeats:
                 return BeginRecording();
             case Run.ToRecord:
                 Recorded = execution;

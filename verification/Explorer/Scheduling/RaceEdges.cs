@@ -11,7 +11,9 @@ internal static class RaceEdges
     private const int WasInvoked = 0x20000;
     private const int HadAnEnd = TaskFields.IsContinuation | IsPromise | IsStarted | WasInvoked;
 
-    /// <summary>If <paramref name="awaited"/> is a task that has ended, all that led to its end comes before what the running operation does now.</summary>
+    /// <summary>
+    /// If <paramref name="awaited"/> is a task that has ended, all that led to its end comes before what the running operation does now.
+    /// </summary>
     public static void SeesEnd(this RaceDetector races, object? awaited)
     {
         if (awaited is Task { IsCompleted: true } task)
@@ -30,8 +32,8 @@ internal static class RaceEdges
     }
 
     /// <summary>
-    /// The running operation comes after all that have met at <paramref name="place"/> before, as under a lock around it. For the explorer's own
-    /// versions, where they hand something on in the middle of a step.
+    /// The running operation comes after all that have met at <paramref name="place"/> before, as under a lock around it. For the
+    /// explorer's own versions, where they hand something on in the middle of a step.
     /// </summary>
     public static void Meet(object place)
     {
@@ -43,8 +45,8 @@ internal static class RaceEdges
     }
 
     /// <summary>
-    /// True for what goes on after something of which the model does not know all that comes before: a continuation added by hand, a method that is
-    /// not rewritten. What follows an await of a rewritten method is told by that.
+    /// True for what goes on after something of which the model does not know all that comes before: a continuation added by hand, a
+    /// method that is not rewritten. What follows an await of a rewritten method is told by that.
     /// </summary>
     public static bool ComesAfterEverything(Task body) =>
         body.AsyncState is not IOwnContinuation

@@ -12,13 +12,16 @@ internal static class RaceReport
     {
         var (earlier, later) = (SiteTable.Get(race.Earlier.Site), SiteTable.Get(race.Later.Site));
         var location = later.Target ?? earlier.Target ?? "a location";
-        log.Recorder?.Mark(race.Earlier.Step, $"and {Does(race.EarlierWrites)} {location}, unordered with operation {race.Later.Operation}");
-        log.Recorder?.Mark(race.Later.Step, $"and {Does(race.LaterWrites)} {location}, unordered with operation {race.Earlier.Operation}");
+        Mark(race.Earlier, race.EarlierWrites, race.Later.Operation);
+        Mark(race.Later, race.LaterWrites, race.Earlier.Operation);
         return new Outcome(
             ViolationKind.DataRace,
-            $"data race on {location}: operation {race.Earlier.Operation} {(race.EarlierWrites ? "wrote" : "read")} it in {Where(earlier)}, operation "
-                + $"{race.Later.Operation} {Does(race.LaterWrites)} it in {Where(later)}, and nothing orders the two; use a lock, Interlocked or "
-                + "Volatile, or say that it is meant by [RacesAreIntended]");
+            $"data race on {location}: operation {race.Earlier.Operation} {(race.EarlierWrites ? "wrote" : "read")} it in "
+                + $"{Where(earlier)}, operation {race.Later.Operation} {Does(race.LaterWrites)} it in {Where(later)}, "
+                + "and nothing orders the two; use a lock, Interlocked or Volatile, or say that it is meant by [RacesAreIntended]");
+
+        void Mark(PlainTouch touch, bool writes, int other) =>
+            log.Recorder?.Mark(touch.Step, $"and {Does(writes)} {location}, unordered with operation {other}");
     }
 
     private static string Does(bool writes) => writes ? "writes" : "reads";
