@@ -30,9 +30,13 @@ internal static class Programs
     public static Func<Task?> Copy(string name) =>
         TestBody.Bind(RewrittenProgram.Load(typeof(Programs).Assembly.Location).Resolve(Methods[name]));
 
-    public static ExplorationReport Replay(string name, string replay) => Methods[name] is { ReturnType.Name: "Task" } method
-        ? Explorer.Replay(replay, method.CreateDelegate<Func<Task>>())
-        : Explorer.Replay(replay, Methods[name].CreateDelegate<Action>());
+    public static ExplorationReport Replay(string name, string replay, bool findsRaces)
+    {
+        var options = new ExplorationOptions { FindsRaces = findsRaces };
+        return Methods[name] is { ReturnType.Name: "Task" } method
+            ? Explorer.Replay(replay, method.CreateDelegate<Func<Task>>(), options)
+            : Explorer.Replay(replay, Methods[name].CreateDelegate<Action>(), options);
+    }
 
     public static ExplorationReport Explore(string name, ExplorationOptions options) => Methods[name] is { ReturnType.Name: "Task" } method
         ? Explorer.Explore(method.CreateDelegate<Func<Task>>(), options)

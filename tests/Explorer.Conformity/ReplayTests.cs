@@ -46,7 +46,7 @@ public abstract class ReplayTests
     {
         var plan = new Plan("the same schedules", schedules, new SinglePhase(schedules, strategy));
         ExplorationLoop? loop = null;
-        loop = new ExplorationLoop("program", test, plan, new ExplorationOptions { Schedules = schedules })
+        loop = new ExplorationLoop("program", test, plan, new ExplorationOptions { Schedules = schedules, FindsRaces = false })
         {
             AfterEach = () => afterEach?.Invoke(loop!),
         };

@@ -51,6 +51,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("There is no option '--time'; --help lists the options.", "replay", "Fake.dll", "w1.AbC-9", "--time", "5")]
     [InlineData("The argument <reports> is missing: the files that --json has written for the shards, in any order.", "merge")]
     [InlineData("The report 'gone.json' does not exist; correct the path, or run its shard first.", "merge", "gone.json")]
+    [InlineData("--races takes on or off, not 'maybe'.", "test", "Fake.dll", "--races", "maybe")]
     [InlineData("--uncontrolled takes refuse or tolerate, not 'maybe'.", "test", "Fake.dll", "--uncontrolled", "maybe")]
     [InlineData("No test's full name contains 'Sett'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "Sett")]
     [InlineData("No test's full name contains 'events'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "events")]

@@ -51,7 +51,7 @@ public sealed partial class ConsoleReportTests : IDisposable
             N.Sleepy.Naps was refused: Thread.Sleep in Sleepy.Nap is not controlled.
 
             tests: 4, schedules: 12,432; 1 every schedule explored, 1 sampled, 1 violated, 1 refused
-            not covered: races on plain memory, which is no scheduling point; memory orders weaker than sequential consistency
+            not covered: races in code that is not rewritten or says that they are intended; memory orders weaker than sequential consistency
             time: 0.750 s, 16,576 schedules/s
 
             """,
@@ -100,6 +100,7 @@ public sealed partial class ConsoleReportTests : IDisposable
 
     [Theory]
     [InlineData("replay: weft replay Fake.dll w1.AbC-9 --max-steps 55\n", "Fake.dll", "-ms", "55")]
+    [InlineData("replay: weft replay Fake.dll w1.AbC-9 --races off\n", "Fake.dll", "--races", "off")]
     [InlineData("replay: weft replay Fake.dll w1.AbC-9 --uncontrolled tolerate\n", "Fake.dll", "--uncontrolled", "tolerate")]
     [InlineData("replay: weft replay \"my tests/Fake.dll\" w1.AbC-9\n", "my tests/Fake.dll")]
     public void ReplayLine_OfViolation_RepeatsWhatMatters(string expected, params string[] args)

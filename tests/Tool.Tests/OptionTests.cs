@@ -80,6 +80,12 @@ public sealed class OptionTests
         Assert.Equal(expected, OptionsOf("--uncontrolled", value).Uncontrolled);
 
     [Theory]
+    [InlineData("on", true)]
+    [InlineData("off", false)]
+    public void Races_Given_AreFoundOrNot(string value, bool expected) =>
+        Assert.Equal(expected, OptionsOf("--races", value).FindsRaces);
+
+    [Theory]
     [InlineData("--method", "A.Set", new[] { "N.A.Set", "N.A.SetTwice", "N.AA.Set" })]
     [InlineData("-m", "N.A.Set", new[] { "N.A.Set" })]
     [InlineData("-m", "Twice", new[] { "N.A.SetTwice" })]

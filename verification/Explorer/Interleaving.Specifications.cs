@@ -75,6 +75,21 @@ public static partial class Interleaving
     }
 
     /// <summary>
+    /// Asks a condition as <see cref="Until"/> does: what it reads is part of no step, and if it holds, all that was done before comes
+    /// before what the caller does then.
+    /// </summary>
+    public static bool Holds(Func<bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (Operation.Current is not { } operation)
+            return condition();
+        var holds = Operation.Outside(condition);
+        if (holds)
+            operation.Execution.Races?.AcquiresAll(operation.Id);
+        return holds;
+    }
+
+    /// <summary>
     /// Waits until <paramref name="condition"/> is true when it is this operation's turn; a point. The condition is asked before each
     /// choice of the schedule: it must not wait, change anything or take locks. Does nothing outside an exploration.
     /// </summary>

@@ -93,7 +93,7 @@ internal sealed class ConsoleReport(IAnsiConsole console, RunHeader run)
             : "";
         var tests = string.Create(CultureInfo.InvariantCulture, $"tests: {results.Count},{interleavings} schedules: {schedules:N0}");
         _lines.WriteLine($"{tests}; {string.Join(", ", counts)}");
-        foreach (var line in Legend.Of(results))
+        foreach (var line in Legend.Of(results, run.Settings.FindsRaces))
             _lines.WriteLine(line);
         // What an earlier run had done took no time of this one.
         var own = schedules - results.Sum(r => r.Report.Resumed);

@@ -6,7 +6,9 @@ namespace Weft.Running;
 internal static class Legend
 {
     /// <summary>The lines.</summary>
-    public static IEnumerable<string> Of(IReadOnlyList<TestResult> results)
+    /// <param name="results">What the table shows.</param>
+    /// <param name="areRacesFound">Whether plain memory was watched.</param>
+    public static IEnumerable<string> Of(IReadOnlyList<TestResult> results, bool areRacesFound)
     {
         var reports = results.Select(result => result.Report).ToArray();
         if (reports.Any(report => report.Interleavings is not null))
@@ -16,7 +18,7 @@ internal static class Legend
         }
         if (reports.FirstOrDefault(report => !report.Shard.IsWhole) is { } part)
             yield return $"shard {part.Shard}: only this part was explored; merge joins the reports of all {part.Shard.Count}";
-        var missing = Missing(reports).ToArray();
+        var missing = Missing(reports, areRacesFound).ToArray();
         if (missing.Length > 0)
             yield return $"not covered: {string.Join("; ", missing)}";
     }
@@ -31,13 +33,15 @@ internal static class Legend
         _ => "schedules that were not run",
     };
 
-    private static IEnumerable<string> Missing(IReadOnlyList<ExplorationReport> reports)
+    private static IEnumerable<string> Missing(IReadOnlyList<ExplorationReport> reports, bool areRacesFound)
     {
         if (!reports.Any(report => report.Verdict is not Verdict.Violated and not Verdict.Refused))
             yield break;
         if (reports.Any(report => report.Verdict == Verdict.EveryInterleavingWithinBound))
             yield return "interleavings with more preemptions than the bound";
-        yield return "races on plain memory, which is no scheduling point";
+        yield return areRacesFound
+            ? "races in code that is not rewritten or says that they are intended"
+            : $"races on plain memory (--races {RunOptions.RacesOff})";
         yield return "memory orders weaker than sequential consistency";
     }
 }

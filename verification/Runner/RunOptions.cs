@@ -30,6 +30,11 @@ internal sealed class RunOptions
         (Tolerate, UncontrolledWork.Tolerate),
     ];
 
+    private static readonly (string Name, bool AreFound)[] RaceChoices = [("on", true), (RacesOff, false)];
+
+    /// <summary>The value of <c>--races</c> that a line which replays has to repeat.</summary>
+    public const string RacesOff = "off";
+
     /// <summary>The value of <c>--uncontrolled</c> that a line which replays has to repeat.</summary>
     public const string Tolerate = "tolerate";
 
@@ -94,6 +99,14 @@ internal sealed class RunOptions
         Validators = { CheckUncontrolled },
     };
 
+    public Option<string> Races { get; } = new("--races")
+    {
+        Description = "Whether accesses to plain memory that nothing orders violate a test: on or off.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => RaceChoices[0].Name,
+        Validators = { CheckRaces },
+    };
+
     public Option<string> OutDirectory { get; } = new("--outdir", "-o")
     {
         Description = "Where a .trace file is written for each violated test.",
@@ -111,11 +124,11 @@ internal sealed class RunOptions
 
     public static IEnumerable<Option> Exploring(RunOptions o) =>
     [
-        o.Method, o.Iterations, o.Time, o.Strategy, o.Bound, o.Shard, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.OutDirectory,
+        o.Method, o.Iterations, o.Time, o.Strategy, o.Bound, o.Shard, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.Races, o.OutDirectory,
         o.State, o.Json, o.NoColor,
     ];
 
-    public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Json, o.NoColor];
+    public static IEnumerable<Option> Replaying(RunOptions o) => [o.Method, o.MaxSteps, o.Uncontrolled, o.Races, o.Json, o.NoColor];
 
     private static Option<T> Number<T>(string name, string? alias, string description, T least, T most, T byDefault)
         where T : struct, INumber<T> => new(name, alias is null ? [] : [alias])
@@ -163,6 +176,7 @@ internal sealed class RunOptions
     {
         MaxSteps = result.GetValue(MaxSteps),
         Uncontrolled = Uncontrolleds.Single(choice => choice.Name == result.GetRequiredValue(Uncontrolled)).Kind,
+        FindsRaces = RaceChoices.Single(choice => choice.Name == result.GetRequiredValue(Races)).AreFound,
     };
 
     // Who says how long it may take does not mean to end after the number of schedules that nobody named.
@@ -183,5 +197,11 @@ internal sealed class RunOptions
     {
         if (result.Tokens is [var token] && Uncontrolleds.All(choice => choice.Name != token.Value))
             result.AddError($"--uncontrolled takes {string.Join(" or ", Uncontrolleds.Select(choice => choice.Name))}, not '{token.Value}'.");
+    }
+
+    private static void CheckRaces(OptionResult result)
+    {
+        if (result.Tokens is [var token] && RaceChoices.All(choice => choice.Name != token.Value))
+            result.AddError($"--races takes {string.Join(" or ", RaceChoices.Select(choice => choice.Name))}, not '{token.Value}'.");
     }
 }

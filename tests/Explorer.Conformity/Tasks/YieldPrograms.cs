@@ -5,7 +5,7 @@ internal static class YieldPrograms
 {
     private const string Family = "Awaiting tasks";
 
-    [Correct(Family)]
+    [Correct(Family, IsSmall = false)]
     public static async Task Yield_AfterTheWrite_KeepsBoth()
     {
         var count = 0;
@@ -14,7 +14,7 @@ internal static class YieldPrograms
 
         async Task Increment()
         {
-            count++;
+            Interlocked.Increment(ref count);
             await Task.Yield();
         }
     }
@@ -39,7 +39,7 @@ internal static class YieldPrograms
         async Task Increment()
         {
             await Task.CompletedTask.ConfigureAwait(true);
-            count++;
+            Interlocked.Increment(ref count);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ThreadPoolPrograms
 
         void Work()
         {
-            done++;
+            Interlocked.Increment(ref done);
             left.Signal();
         }
     }

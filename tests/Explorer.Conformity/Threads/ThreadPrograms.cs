@@ -40,7 +40,7 @@ internal static class ThreadPrograms
     public static async Task Sleep_TakenForOrder()
     {
         var isReady = false;
-        var thread = new Thread(() => isReady = true);
+        var thread = new Thread(() => Volatile.Write(ref isReady, true));
         await Task.Yield();
         thread.Start();
         Thread.Sleep(TimeSpan.FromHours(1));
@@ -51,9 +51,9 @@ internal static class ThreadPrograms
     public static void Yield_InALoop_LetsTheOtherWrite()
     {
         var isReady = false;
-        var thread = new Thread(() => isReady = true);
+        var thread = new Thread(() => Volatile.Write(ref isReady, true));
         thread.Start();
-        while (!isReady)
+        while (!Volatile.Read(ref isReady))
         {
             Thread.Yield();
             Thread.Sleep(0);

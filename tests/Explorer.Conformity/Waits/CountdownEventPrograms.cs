@@ -19,7 +19,7 @@ internal static class CountdownEventPrograms
 
         void Work()
         {
-            done++;
+            Interlocked.Increment(ref done);
             left.Signal();
         }
     }

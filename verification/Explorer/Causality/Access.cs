@@ -9,7 +9,10 @@ namespace Weft.Exploration.Causality;
 /// collector may move it, so an execution in which a collection happened is run again.
 /// </param>
 /// <param name="Site">The place in the code, a number of the site table.</param>
-internal readonly record struct Access(AccessKind Kind, nint Location, int Site)
+/// <param name="IsPlain">
+/// True for a plain load or store that is a step because the location is accessed atomically elsewhere: it makes nothing known to others.
+/// </param>
+internal readonly record struct Access(AccessKind Kind, nint Location, int Site, bool IsPlain = false)
 {
     /// <summary>What else it touches, in the same way: the other tasks of a <c>WhenAll</c>. Null for nothing.</summary>
     public nint[]? Also { get; init; }

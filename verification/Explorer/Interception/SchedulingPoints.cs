@@ -17,16 +17,16 @@ internal static class SchedulingPoints
     /// Announces an access to a field, an array element, a static; lets the strategy choose who runs next; returns when it is this
     /// operation's turn.
     /// </summary>
-    public static unsafe void Before<T>(AccessKind kind, ref readonly T location, int site)
+    public static unsafe void Before<T>(AccessKind kind, ref readonly T location, int site, bool isPlain = false)
     {
         var operation = Operation.Current;
         if (operation is null)
             return;
         var here = 0;
         var address = (nint)Unsafe.AsPointer(ref Unsafe.AsRef(in location));
-        operation.IsOnItsOwn = (nuint)(address - (nint)(&here)) < StackReach;
+        operation.IsOnItsOwn = IsOnStack(address, (nint)(&here));
         if (!operation.IsOnItsOwn)
-            operation.Execution.Reschedule(operation, new Access(kind, address, site));
+            operation.Execution.Reschedule(operation, new Access(kind, address, site, isPlain));
     }
 
     /// <summary>Announces an access to an object as a whole: a task, a lock, a token source.</summary>
@@ -35,6 +35,8 @@ internal static class SchedulingPoints
         Before(Access.To(kind, target, site));
         if (kind == AccessKind.Await && target is Task { IsCompleted: true })
             OnlyRead(); // it registers with nobody
+        if (kind is AccessKind.Await or AccessKind.Read)
+            Operation.Current?.Execution.Races?.SeesEnd(target);
     }
 
     /// <summary>Announces an access.</summary>
@@ -46,6 +48,11 @@ internal static class SchedulingPoints
         operation.IsOnItsOwn = false;
         operation.Execution.Reschedule(operation, access);
     }
+
+    /// <summary>True for the address of a local of the calling thread, which is no shared memory.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="here">An address in the caller's frame.</param>
+    public static bool IsOnStack(nint address, nint here) => (nuint)(address - here) < StackReach;
 
     /// <summary>
     /// Notes what the running step does besides what it has announced: where a point would only multiply the schedules, but whoever

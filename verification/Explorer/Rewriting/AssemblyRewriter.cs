@@ -46,7 +46,8 @@ internal static class AssemblyRewriter
             arguments.Redirect(type);
         var block = SiteTable.Reserve(StringHash.Compute(module.Assembly.Name.Name));
         var sites = new ModuleSites(module.Name, block) { IsFramework = copy is not null };
-        var rewriter = new MethodRewriter(module, table, promoted, redirects, sites);
+        var watched = new WatchedMemory(module, isFramework: copy is not null);
+        var rewriter = new MethodRewriter(module, table, promoted, redirects, watched, sites);
         foreach (var method in methods)
             rewriter.Rewrite(method);
 

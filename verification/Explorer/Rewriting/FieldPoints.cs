@@ -11,13 +11,24 @@ namespace Weft.Exploration.Rewriting;
 internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
 {
     /// <summary>The instructions in place of the access <paramref name="group"/>, which starts with its prefixes.</summary>
-    public IReadOnlyList<Instruction> Around(IReadOnlyList<Instruction> group, int site)
+    /// <param name="group">The access behind its prefixes.</param>
+    /// <param name="site">Its site.</param>
+    /// <param name="isPlain">True for a field that is used atomically elsewhere.</param>
+    public IReadOnlyList<Instruction> Around(IReadOnlyList<Instruction> group, int site, bool isPlain)
     {
         var access = group[^1];
         var field = (FieldReference)access.Operand;
         var type = TypeOf(field);
         var isStore = access.OpCode.Code is Code.Stfld or Code.Stsfld;
-        var announce = Hook(isStore ? nameof(VolatileFieldHooks.Writing) : nameof(VolatileFieldHooks.Reading), type);
+        var announce = Hook(
+            (isStore, isPlain) switch
+            {
+                (true, true) => nameof(VolatileFieldHooks.WritingPlainly),
+                (true, false) => nameof(VolatileFieldHooks.Writing),
+                (false, true) => nameof(VolatileFieldHooks.ReadingPlainly),
+                (false, false) => nameof(VolatileFieldHooks.Reading),
+            },
+            type);
         var done = Hook(nameof(VolatileFieldHooks.Done), type);
 
         List<Instruction> with = [];
@@ -74,16 +85,16 @@ internal sealed class FieldPoints(MethodDefinition method, HookReferences hooks)
         };
     }
 
-    private static bool IsAddress(TypeReference type) =>
+    public static bool IsAddress(TypeReference type) =>
         type is IModifierType modified ? IsAddress(modified.ElementType) : type is ByReferenceType or PointerType;
 
     // In the signature of a field, !0 is a parameter of the field's type; here it has to be what that is in this method.
-    private static TypeReference TypeOf(FieldReference field) => GenericArguments.Substitute(
+    public static TypeReference TypeOf(FieldReference field) => GenericArguments.Substitute(
         field.FieldType,
         parameter => field.DeclaringType is GenericInstanceType instance ? instance.GenericArguments[parameter.Position] : parameter);
 
     // A pointer cannot be a generic argument; an integer of its size is the same to the explorer.
-    private static TypeReference Argument(TypeReference type, ModuleDefinition module) =>
+    public static TypeReference Argument(TypeReference type, ModuleDefinition module) =>
         type is PointerType or FunctionPointerType ? module.TypeSystem.IntPtr : type;
 
     private Instruction Hook(string name, TypeReference type) => Instruction.Create(

@@ -30,6 +30,9 @@ internal sealed class HookReferences(ModuleDefinition module)
     /// <summary>The hash code of a value of this type, which lies there by reference.</summary>
     public MethodReference HashOf(TypeReference value) => Import(Static(typeof(StableHashes), nameof(StableHashes.OfValue)), value);
 
+    /// <summary>Called at the end of a static constructor.</summary>
+    public MethodReference Initialized => Import(Static(typeof(PlainAccess), nameof(PlainAccess.Initialized)));
+
     public MethodReference Enter => Import(Static(typeof(CallSites), nameof(CallSites.Enter)));
 
     /// <summary>A reference to <paramref name="method"/>, closed over <paramref name="arguments"/> if it is generic.</summary>

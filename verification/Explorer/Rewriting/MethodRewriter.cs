@@ -11,7 +11,8 @@ namespace Weft.Exploration.Rewriting;
 /// owners are found by looking back must not see instructions that were put in on the way.
 /// </summary>
 internal sealed class MethodRewriter(
-    ModuleDefinition module, InterceptionTable table, PromotedFields promoted, TypeRedirects redirects, ModuleSites sites)
+    ModuleDefinition module, InterceptionTable table, PromotedFields promoted, TypeRedirects redirects, WatchedMemory watched,
+    ModuleSites sites)
 {
     // MethodImplOptions.Async: the runtime suspends such a method by itself, without a state machine that could be controlled.
     private const int RuntimeAsync = 0x2000;
@@ -39,7 +40,8 @@ internal sealed class MethodRewriter(
         var instructions = method.Body.Instructions;
         var calls = new CallRewriting(table, redirects, _hooks, _groups, method.Body, isStateMachine: IsStateMachine(method));
         var fields = new FieldPoints(method, _hooks);
-        var context = new Lazy<Context>(() => new(method, sites));
+        var context = new Lazy<Context>(() => new(method, _hooks, sites));
+        var isWatched = watched.Includes(method);
 
         List<Edit> edits = [];
         var first = 0;
@@ -52,9 +54,13 @@ internal sealed class MethodRewriter(
             {
                 Code.Call or Code.Callvirt or Code.Newobj or Code.Ldftn or Code.Ldvirtftn =>
                     calls.Rewrite(group, (member, reason) => context.Value.SiteOfCall(group[^1], member, reason)),
-                Code.Ldfld or Code.Stfld => AroundField(method, group, fields, context),
-                Code.Ldsfld or Code.Stsfld => OfThread(group) ?? AroundField(method, group, fields, context),
-                Code.Ldsflda => OfThread(group),
+                Code.Ldfld or Code.Stfld => AroundField(method, group, fields, context, isWatched),
+                Code.Ldsfld or Code.Stsfld => OfThread(group) ?? AroundField(method, group, fields, context, isWatched),
+                Code.Ldsflda => OfThread(group) ?? (isWatched ? AtReadAddress(group, context) : null),
+                Code.Ldflda or Code.Ldelema when isWatched => AtReadAddress(group, context),
+                Code.Ret when method is { IsConstructor: true, IsStatic: true } =>
+                    [Instruction.Create(OpCodes.Call, _hooks.Initialized), .. group.Select(Edit.Copy)],
+                _ when isWatched && PlainPoints.IsAccess(group[^1], module) => context.Value.Plain.Around(group),
                 _ => null,
             };
             if (with is not null)
@@ -68,20 +74,30 @@ internal sealed class MethodRewriter(
     private Instruction[]? OfThread(Instruction[] group) =>
         _threadStatics.Before((FieldReference)group[^1].Operand) is { } before ? [.. before, .. group.Select(Edit.Copy)] : null;
 
-    private IReadOnlyList<Instruction>? AroundField(MethodDefinition method, Instruction[] group, FieldPoints fields, Lazy<Context> context)
+    private static IReadOnlyList<Instruction>? AtReadAddress(Instruction[] group, Lazy<Context> context) =>
+        context.Value.ReadAddresses.TryGetValue(group[^1], out var type) ? context.Value.Plain.ReadAt(group, type) : null;
+
+    private IReadOnlyList<Instruction>? AroundField(
+        MethodDefinition method, Instruction[] group, FieldPoints fields, Lazy<Context> context, bool isWatched)
     {
         var access = group[^1];
         var field = (FieldReference)access.Operand;
-        if (!group.Any(prefix => prefix.OpCode.Code == Code.Volatile) && !promoted.IsPoint(field, method))
-            return null;
+        var isPlain = group.All(prefix => prefix.OpCode.Code != Code.Volatile);
+        if (isPlain && !promoted.IsPoint(field, method))
+            return isWatched ? context.Value.Plain.Around(group) : null;
+        // Where races are intended, what is written is meant to be seen: then it orders as if it were volatile.
+        isPlain &= isWatched && WatchedMemory.Includes(field, method);
         var name = MemberNames.Of(field);
         if (access.OpCode.Code != Code.Ldfld)
-            return fields.Around(group, context.Value.Names.Add(access, access.OpCode.Code is Code.Ldsfld ? "read" : "write", name));
+        {
+            var site = context.Value.Names.Add(access, access.OpCode.Code is Code.Ldsfld ? "read" : "write", name);
+            return fields.Around(group, site, isPlain);
+        }
 
         return FieldPoints.IsOnValue(field, context.Value.Producers.Of(access, 0)) switch
         {
             true => null,
-            false => fields.Around(group, context.Value.Names.Add(access, "read", name)),
+            false => fields.Around(group, context.Value.Names.Add(access, "read", name), isPlain),
             null =>
             [
                 Instruction.Create(OpCodes.Ldc_I4, context.Value.Names.Add(access, "read", name)),
@@ -129,18 +145,21 @@ internal sealed class MethodRewriter(
     }
 
     /// <summary>What is only worked out for a method in which there is something to name.</summary>
-    private sealed class Context(MethodDefinition method, ModuleSites sites)
+    private sealed class Context(MethodDefinition method, HookReferences hooks, ModuleSites sites)
     {
-        private TargetNames? _targets;
-
         public StackProducers Producers { get; } = new(method.Body);
 
         public SiteNames Names { get; } = new(method, sites);
 
+        public PlainPoints Plain => field ??= new(method, hooks, Names, Targets, Producers);
+
+        public IReadOnlyDictionary<Instruction, TypeReference> ReadAddresses => field ??= Plain.FindReadAddresses();
+
+        private TargetNames Targets => field ??= new TargetNames(method, Producers);
+
         public int SiteOfCall(Instruction call, string member, string? reason)
         {
-            _targets ??= new TargetNames(method, Producers);
-            return Names.Add(call, member, _targets.Of(Subject(call, member)), reason);
+            return Names.Add(call, member, Targets.Of(Subject(call, member)), reason);
         }
 
         // What a call works on: its object or first argument. A suspension is handed the builder, then the awaiter, which tells

@@ -18,6 +18,7 @@ internal sealed class Conditions(Execution execution)
         // It may look at anything, and nobody can tell at what.
         waiting.Gate.Pass(operation, new Access(AccessKind.Update, 0, site));
         _waiting.Remove(waiting);
+        execution.Races?.AcquiresAll(operation.Id); // nobody knows who has made it true
     }
 
     /// <summary>Asks all conditions again. What one throws violates the schedule.</summary>

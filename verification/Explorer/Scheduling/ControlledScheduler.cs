@@ -25,6 +25,8 @@ internal sealed class ControlledScheduler(Execution execution) : TaskScheduler
         if (taskWasPreviouslyQueued || !execution.IsCurrent || (IsAwaiting(task) && IsInAContext))
             return false;
         Adopt(task);
+        if (execution.Races is { } races && RaceEdges.ComesAfterEverything(task))
+            races.AcquiresAll(Operation.Current!.Id);
         AnnouncedEnd.AddInline(task, Operation.Current!.NotedSite);
         return TryExecuteTask(task);
     }

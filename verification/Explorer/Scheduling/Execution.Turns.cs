@@ -173,8 +173,8 @@ internal sealed partial class Execution
             return null;
         var place = 0;
         // Who has only come to its first access has not begun: to let another one go first takes nothing from it.
-        if (count > 1 || Witness is not null)
-            place = _strategy.Choose(_enabled.After(Witness is not null && current is { LastStep: 0 } ? null : current));
+        if (count > 1 || _strategyIsTold)
+            place = _strategy.Choose(_enabled.After(_strategyIsTold && current is { LastStep: 0 } ? null : current));
         if (place < 0)
         {
             (IsRedundant, _abandoning) = (true, true);

@@ -22,13 +22,16 @@ internal sealed partial class Execution
     private readonly EnabledSet _enabled = new();
     private readonly List<Operation> _started = [];
     private readonly TestRun _test;
+    private readonly bool _strategyIsTold;
     private Operation? _running;
     private bool _abandoning;
 
     public Execution(ExplorationLoop exploration, IStrategy strategy, TestRun test, TraceRecorder? recorder)
     {
         (_exploration, _strategy, _test) = (exploration, strategy, test);
-        Witness = strategy.Witness;
+        _strategyIsTold = strategy.Witness is not null;
+        Races = exploration.Races;
+        Witness = Witnesses.Of(strategy.Witness, Races);
         Witness?.Begins();
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
@@ -46,6 +49,8 @@ internal sealed partial class Execution
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
         Liveness = new Liveness(strategy, exploration.Options);
         Conditions = new Conditions(this);
+        if (Races is not null)
+            Races.Found = race => Outcome ??= RaceReport.Of(race, Log);
     }
 
     public ControlledScheduler Scheduler { get; }
@@ -65,6 +70,9 @@ internal sealed partial class Execution
 
     /// <summary>Is told what the steps touch; null where nobody asks.</summary>
     public IWitness? Witness { get; }
+
+    /// <summary>Looks for data races; null where that is not asked for.</summary>
+    public RaceDetector? Races { get; }
 
     /// <summary>What comes from outside the explorer's control.</summary>
     public OutsideWork Outside { get; }

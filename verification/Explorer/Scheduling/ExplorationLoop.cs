@@ -1,3 +1,4 @@
+using Weft.Exploration.Causality;
 using Weft.Exploration.Planning;
 using Weft.Exploration.Reports;
 using Weft.Exploration.Strategies;
@@ -63,6 +64,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
     /// <summary>What the explorer checks about itself and the test while it explores.</summary>
     public SelfChecks Checks { get; init; } = new();
 
+    /// <summary>Looks for data races in every schedule that is run; null where that is not asked for.</summary>
+    public RaceDetector? Races { get; } = options.FindsRaces ? new RaceDetector() : null;
+
     public long Redone { get; private set; }
 
     /// <summary>The portion that <see cref="Found"/> ended.</summary>
@@ -121,6 +125,10 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         Checks.EndSchedule(execution);
         switch (_run)
         {
+            // Addresses that a collection has changed tell nothing of races, so there is none in this run.
+            case Run.ToRecord when Found!.Outcome!.Kind == ViolationKind.DataRace && execution.Outcome is null && WasMoved
+                && _repeats++ < MostRepeats:
+                return BeginRecording();
             case Run.ToRecord:
                 Recorded = execution;
                 return null;
@@ -151,11 +159,13 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         _over.Set();
     }
 
+    private bool WasMoved => GC.CollectionCount(0) != _collections;
+
     private Operation? AfterExplored(Execution execution, Portion portion)
     {
         if (execution.Outcome is { } outcome && !IsAllowed(outcome, portion))
             return AfterFinding(execution, outcome, portion);
-        if (GC.CollectionCount(0) != _collections && _repeats < MostRepeats)
+        if (WasMoved && _repeats < MostRepeats)
         {
             _repeats++;
             Redone++;
@@ -201,9 +211,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         _repeats = 0;
         _schedules++;
         Explored = execution;
-        var isWhole = GC.CollectionCount(0) == _collections;
-        Checks.Count(execution, isWhole);
-        portion.Count(execution.Log.Steps, portion.Strategy.EndSchedule(isWhole, execution.IsRedundant));
+        Checks.Count(execution, isWhole: !WasMoved);
+        portion.Count(execution.Log.Steps, portion.Strategy.EndSchedule(!WasMoved, execution.IsRedundant));
     }
 
     // An exception of it belongs to the schedule that it follows.

@@ -84,6 +84,8 @@ internal sealed class Intake(Execution execution)
         if (EndOfTheFirstStep(body) is { } ends)
             operation.Pending = Access.To(AccessKind.Start, ends, site);
         execution.Witness?.Created(operation.Id, operation.Key, creator?.Id ?? -1);
+        if (execution.Races is { } races && RaceEdges.ComesAfterEverything(body))
+            races.AcquiresAll(operation.Id);
         execution.Created(operation);
         if (mode == StartMode.Step)
             execution.Enable(operation);

@@ -4,6 +4,7 @@ namespace Weft.Exploration.Scheduling;
 internal sealed class PendingAwait
 {
     private Execution? _execution;
+    private nint _location;
 
     public PendingAwait() => Node = new LinkedListNode<PendingAwait>(this);
 
@@ -23,10 +24,17 @@ internal sealed class PendingAwait
         Resume();
         (_execution, Site, Awaiter, Awaited) = (execution, site, awaiter, awaited);
         execution.Awaits.Add(this);
+        _location = execution.Races.Releases(execution.Locations);
     }
 
     public void Resume()
     {
+        // What the method did before the await comes before what it does after it, whoever runs it then.
+        if (_execution is { Races: { } races, IsCurrent: true })
+        {
+            races.Acquires(_location);
+            races.SeesEnd(Awaited);
+        }
         _execution?.Awaits.Remove(this);
         (_execution, Awaited) = (null, null);
     }

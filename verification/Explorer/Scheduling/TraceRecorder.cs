@@ -57,6 +57,13 @@ internal sealed class TraceRecorder
     // What an operation does first says best what it is, where nobody named it.
     private static string NameOf(Operation operation) => operation.Name ?? "continuation";
 
+    /// <summary>Adds to a step what else happened in it.</summary>
+    public void Mark(long step, string text)
+    {
+        if (step > 0 && step <= _steps.Count)
+            _steps[(int)step - 1] = _steps[(int)step - 1] with { Action = $"{_steps[(int)step - 1].Action} {text}" };
+    }
+
     private void Extend(string text)
     {
         if (_steps.Count > 0)

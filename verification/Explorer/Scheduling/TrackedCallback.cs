@@ -8,12 +8,14 @@ namespace Weft.Exploration.Scheduling;
 /// <param name="context">Where it runs, or null for the thread of the canceller, which waits for it in any case.</param>
 internal sealed class TrackedCallback(Action<object?> callback, object? state, SynchronizationContext? context)
 {
+    private readonly nint _registered = Operation.Current?.Execution.Races.Releases(Operation.Current.Execution.Locations) ?? 0;
     private Operation? _runner;
     private Gate? _ended;
 
     public void Run()
     {
         _runner = Operation.Current;
+        _runner?.Execution.Races?.Acquires(_registered); // a source that a timer cancels announces nothing of itself
         _ended = _runner is null ? null : new Gate(_runner.Execution, isOpen: false, isLasting: true);
         try
         {

@@ -179,6 +179,9 @@ internal class ControlledLazy<[DynamicallyAccessedMembers(DynamicallyAccessedMem
     private void Publish(T value)
     {
         _value = value;
+        // Whoever finds it created does not take the lock.
+        if (_mode != LazyThreadSafetyMode.None)
+            RaceEdges.Meet(this);
         Volatile.Write(ref _isCreated, true);
         _factory = null;
     }

@@ -64,6 +64,7 @@ internal sealed class AsyncLoop : IDisposable
             await turn.WaitAsync();
             try
             {
+                RaceEdges.Meet(turn);
                 return await loop.Await(items.MoveNextAsync()) ? (true, items.Current) : default;
             }
             finally

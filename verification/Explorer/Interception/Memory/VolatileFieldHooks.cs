@@ -11,6 +11,14 @@ internal static class VolatileFieldHooks
 
     public static void Writing<T>(ref readonly T location, int site) => SchedulingPoints.Before(AccessKind.Write, in location, site);
 
+    /// <summary>As <see cref="Reading"/>, for a plain load of a field that is used atomically elsewhere.</summary>
+    public static void ReadingPlainly<T>(ref readonly T location, int site) =>
+        SchedulingPoints.Before(AccessKind.Read, in location, site, isPlain: true);
+
+    /// <summary>As <see cref="Writing"/>, for a plain store to a field that is used atomically elsewhere.</summary>
+    public static void WritingPlainly<T>(ref readonly T location, int site) =>
+        SchedulingPoints.Before(AccessKind.Write, in location, site, isPlain: true);
+
     /// <summary>Takes the value that was read or written.</summary>
     public static void Done<T>(T value) => SchedulingPoints.Result(value);
 }

@@ -14,6 +14,7 @@ internal static class BlockingWaits
         if (!task.IsCompleted && TaskFields.TryRunInline(task) && task.IsCompleted)
             return;
         CompletionSignal.For(task, operation.Execution, site).Pass(operation, Access.To(AccessKind.Wait, task, site));
+        operation.Execution.Races?.SeesEnd(task);
     }
 
     /// <summary>Blocks until a task has ended, a time has passed in virtual time, or a token was cancelled. One step.</summary>
@@ -33,6 +34,7 @@ internal static class BlockingWaits
             : operation.Execution.Clock.CreateTimer(static gate => ((Gate)gate!).Open(), gate, timeout, Timeout.InfiniteTimeSpan);
         using var registration = gate.IsOpen ? default : token.UnsafeRegister(_ => gate.Open(), null);
         gate.Pass(operation, Access.To(AccessKind.Wait, task, site).And(CancellationSources.Of(token)));
+        operation.Execution.Races?.SeesEnd(task);
         return task.IsCompleted;
     }
 

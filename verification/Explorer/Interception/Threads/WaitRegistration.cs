@@ -56,6 +56,7 @@ internal sealed class WaitRegistration
         if (_isOver)
             return false;
         _isOver = true;
+        RaceEdges.Meet(this);
         _timer.Dispose();
         TakeBack();
         _quiet = quiet;
@@ -103,6 +104,7 @@ internal sealed class WaitRegistration
         finally
         {
             _running--;
+            RaceEdges.Meet(this);
             SignalIfQuiet();
         }
     }

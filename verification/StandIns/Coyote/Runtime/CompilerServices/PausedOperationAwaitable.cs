@@ -35,7 +35,7 @@ public readonly struct PausedOperationAwaitable
                 if (!Interleaving.IsExploring)
                     return true;
                 Interleaving.Point();
-                return !_isAlwaysAsynchronous && _condition();
+                return !_isAlwaysAsynchronous && Interleaving.Holds(_condition);
             }
         }
 
