@@ -4,8 +4,9 @@ using Weft.Exploration.Strategies;
 namespace Weft.Exploration.Tests.KnownAnswers;
 
 /// <summary>
-/// Readers beside writers: readers(n), where each reader comes before or after the only write, and lastzero(n), the family in which a form of
-/// the reduction that is not optimal visits more (Abdulla, Aronis, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction, POPL 2014).
+/// Readers beside writers: readers(n), where each reader comes before or after the only write, and lastzero(n), the family in which a
+/// form of the reduction that is not optimal visits more (Abdulla, Aronis, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction,
+/// POPL 2014).
 /// </summary>
 public class ReaderTests
 {
@@ -19,7 +20,8 @@ public class ReaderTests
     [InlineData(7, 128)]
     [InlineData(8, 256)]
     [InlineData(13, 8_192)]
-    public void Exhaustive_Readers_FindsEachBeforeAndAfterTheWrite(int count, long expected) => Exhaustively.Finds(expected, count, Readers);
+    public void Exhaustive_Readers_FindsEachBeforeAndAfterTheWrite(int count, long expected) =>
+        Exhaustively.Finds(expected, count, Readers);
 
     [Theory]
     [InlineData(1, 2)]

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Weft.Exploration.Tests.Oracle;
 
 /// <summary>
-/// A small program somewhere on its way, sequentially consistent, with locks that block. It knows nothing of the explorer. Beside the values
-/// it keeps the order of what conflicts, which is all that tells one interleaving from another.
+/// A small program somewhere on its way, sequentially consistent, with locks that block. It knows nothing of the explorer. Beside the
+/// values it keeps the order of what conflicts, which is all that tells one interleaving from another.
 /// </summary>
 /// <remarks>
-/// Two reads commute; a write conflicts with every access of its variable, whatever it writes; a compare-exchange that fails is a read; taking
-/// a lock conflicts with taking it. An attempt to take a lock that is held is no event, so it is not even a step.
+/// Two reads commute; a write conflicts with every access of its variable, whatever it writes; a compare-exchange that fails is a read;
+/// taking a lock conflicts with taking it. An attempt to take a lock that is held is no event, so it is not even a step.
 /// </remarks>
 internal sealed class AbstractMachine
 {
@@ -53,7 +53,8 @@ internal sealed class AbstractMachine
     public bool HasEnded => Enumerable.Range(0, Operations).All(operation => IsAtEnd(operation));
 
     /// <summary>Tells a class of schedules from every other one that has led as far.</summary>
-    public string Signature => string.Join(';', _order.Zip(_reads, (writes, reads) => writes + reads.ToString("x", CultureInfo.InvariantCulture)));
+    public string Signature =>
+        string.Join(';', _order.Zip(_reads, (writes, reads) => writes + reads.ToString("x", CultureInfo.InvariantCulture)));
 
     /// <summary>Where the operations stand: two machines with this and the signature in common are in the same state.</summary>
     public string Places => string.Join(',', _next);

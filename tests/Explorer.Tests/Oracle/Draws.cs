@@ -1,7 +1,8 @@
 namespace Weft.Exploration.Tests.Oracle;
 
 /// <summary>
-/// Numbers from a seed, the same on every machine and with every framework: a linear congruential generator with the constants of Knuth's MMIX.
+/// Numbers from a seed, the same on every machine and with every framework: a linear congruential generator with the constants of
+/// Knuth's MMIX.
 /// </summary>
 internal sealed class Draws(ulong seed)
 {

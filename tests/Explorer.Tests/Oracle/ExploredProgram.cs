@@ -11,7 +11,7 @@ internal static class ExploredProgram
 
     private const int NumbersOfInstruction = 4;
 
-    /// <summary>The companion of the exploration is the <see cref="Action{T}"/> that takes the log when all operations have ended.</summary>
+    /// <summary>The companion of the exploration is an <see cref="Action{T}"/> that takes the log when all operations have ended.</summary>
     public static void Run(int[] program)
     {
         var cells = new int[program[0]];

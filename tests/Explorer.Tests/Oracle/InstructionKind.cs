@@ -15,7 +15,7 @@ internal enum InstructionKind
     /// <summary>Adds one in a single step.</summary>
     Increment,
 
-    /// <summary>Writes a constant if the variable holds what is expected; only reads it otherwise. The register takes what was there.</summary>
+    /// <summary>Writes a constant if the variable holds what is expected, else only reads it. The register takes what was there.</summary>
     CompareExchange,
 
     /// <summary>Reads a variable into the register, and ends the operation if it is zero.</summary>

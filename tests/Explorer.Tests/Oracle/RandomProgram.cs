@@ -1,8 +1,8 @@
 namespace Weft.Exploration.Tests.Oracle;
 
 /// <summary>
-/// Small programs drawn at random: two to four operations of up to four instructions over one to three variables, and in half of them a lock
-/// around one or two instructions. A seed always gives the same program.
+/// Small programs drawn at random: two to four operations of up to four instructions over one to three variables, and in half of them a
+/// lock around one or two instructions. A seed always gives the same program.
 /// </summary>
 internal static class RandomProgram
 {

@@ -1,8 +1,8 @@
 namespace Weft.Exploration.Tests.Oracle;
 
 /// <summary>
-/// Operations that are straight lines of instructions over shared variables, all zero at first, and locks. The notation is that of the known
-/// answers: <c>w x, r y ‖ w y, r x</c>.
+/// Operations that are straight lines of instructions over shared variables, all zero at first, and locks. The notation is that of the
+/// known answers: <c>w x, r y ‖ w y, r x</c>.
 /// </summary>
 /// <remarks>
 /// <c>r x</c> reads; <c>w x</c> and <c>w x 5</c> write; <c>n x</c> writes what was read last and one more; <c>rmw x</c> increments;
@@ -34,7 +34,8 @@ internal sealed class SmallProgram
     public static SmallProgram Repeat(int count, string line) => new(string.Join(" ‖ ", Enumerable.Repeat(line, count)));
 
     /// <summary>One line for each operation, numbered from 0.</summary>
-    public static SmallProgram Each(int count, Func<int, string> line) => new(string.Join(" ‖ ", Enumerable.Range(0, count).Select(line)));
+    public static SmallProgram Each(int count, Func<int, string> line) =>
+        new(string.Join(" ‖ ", Enumerable.Range(0, count).Select(line)));
 
     /// <summary>The program as numbers, which the explored copy of this assembly can be given: it does not share this type.</summary>
     public int[] Encode() =>

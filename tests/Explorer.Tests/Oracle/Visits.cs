@@ -7,8 +7,8 @@ using Weft.Exploration.Strategies;
 namespace Weft.Exploration.Tests.Oracle;
 
 /// <summary>
-/// Explores a small program for real and gathers the interleavings that were visited. Each schedule is followed on the machine of the oracle,
-/// so a step that was possible in one and not in the other, or a value that was another one, is noticed where it happens.
+/// Explores a small program for real and gathers the interleavings that were visited. Each schedule is followed on the machine of the
+/// oracle, so a step that was possible in one and not in the other, or a value that was another one, is noticed where it happens.
 /// </summary>
 internal sealed class Visits(SmallProgram program)
 {
@@ -92,7 +92,8 @@ internal sealed class Visits(SmallProgram program)
         }
         var values = log[ends..];
         if (!machine.HasEnded || !values.SequenceEqual(machine.Values))
-            throw new InvalidOperationException($"{program}: ended with {string.Join(' ', values)}, not {string.Join(' ', machine.Values)}.");
+            throw new InvalidOperationException(
+                $"{program}: ended with {string.Join(' ', values)}, not {string.Join(' ', machine.Values)}.");
         Finals.Add(string.Join(' ', values));
         _times[machine.Signature] = _times.GetValueOrDefault(machine.Signature) + 1;
     }

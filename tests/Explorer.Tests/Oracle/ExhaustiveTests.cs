@@ -1,0 +1,73 @@
+using System.Globalization;
+using Weft.Exploration.Reports;
+
+namespace Weft.Exploration.Tests.Oracle;
+
+/// <summary>
+/// Two hundred random programs, explored exhaustively, against the oracle: the same interleavings, each once, and the same values at
+/// their ends. What is compared are the oracle's own signatures of what was seen to happen, so nothing that the explorer believes about a
+/// schedule can hide a difference.
+/// </summary>
+public class ExhaustiveTests
+{
+    public static TheoryData<int> Parts => RandomPrograms.Parts;
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Exhaustive_RandomPrograms_VisitsEveryInterleavingOnce(int first) => RandomPrograms.AssertAgreement(
+        first,
+        program => Compare(program, bound: null));
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Exhaustive_RandomProgramsWithinBounds_VisitsThoseWithFewPreemptions(int first) => RandomPrograms.AssertAgreement(
+        first,
+        program => string.Concat(Enumerable.Range(0, 3).Select(bound => Compare(program, bound))));
+
+    /// <summary>Programs that ask whether a lock is held make leaving it a step; with a bound that makes a difference.</summary>
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Exhaustive_ReleaseIsAStep_VisitsEveryInterleavingOnce(int first) => RandomPrograms.AssertAgreement(
+        first,
+        program => program.Locks == 0
+            ? ""
+            : Compare(program, bound: null, isReleaseAStep: true) + Compare(program, bound: 1, isReleaseAStep: true));
+
+    /// <summary>Known answers again: here it is seen which interleavings they are, not only how many.</summary>
+    [Fact]
+    public void Exhaustive_KnownPrograms_VisitsEveryInterleavingOnce()
+    {
+        SmallProgram[] programs =
+        [
+            KnownPrograms.IndependentReads, KnownPrograms.Increments(3), KnownPrograms.PairsOfAtomicIncrements(3),
+            KnownPrograms.LastZero(5), KnownPrograms.LockedIncrements(4), KnownPrograms.Fibonacci(2),
+        ];
+
+        int?[] bounds = [null, 0, 1, 2];
+
+        Assert.Equal("", string.Concat(programs.SelectMany(program => bounds.Select(bound => Compare(program, bound)))));
+    }
+
+    private static string Compare(SmallProgram program, int? bound, bool isReleaseAStep = false)
+    {
+        var expected = PartialOrders.Of(program, isReleaseAStep).Within(bound).ToDictionary();
+        var visits = new Visits(program);
+        var report = visits.Exhaustively(bound, isReleaseAStep);
+
+        var verdict = bound is null ? Verdict.EveryInterleavingExplored : Verdict.EveryInterleavingWithinBound;
+        var missing = expected.Keys.Except(visits.Times.Keys).ToArray();
+        var extra = visits.Times.Keys.Except(expected.Keys).ToArray();
+        var repeated = visits.Times.Count(one => one.Value > 1);
+        var differences = RandomPrograms.Differences(
+            (report.Verdict == verdict, Explored.Describe(report)),
+            (report.Bound == bound, $"bound {report.Bound}"),
+            (report.Interleavings == expected.Count, $"{report.Interleavings} interleavings, not {expected.Count}"),
+            (report.Redundant == 0, $"{report.Redundant} redundant"),
+            (missing.Length == 0, $"{missing.Length} missing, such as {missing.FirstOrDefault()}"),
+            (extra.Length == 0, $"{extra.Length} too many, such as {extra.FirstOrDefault()}"),
+            (repeated == 0, $"{repeated} visited again"),
+            (visits.Signatures.Distinct().Count() == visits.Signatures.Count, "a signature that is not the only one of its kind"),
+            (visits.Finals.SetEquals(expected.Values.Select(one => one.Final)), "other values at the end"));
+        return differences.Length == 0 ? "" : $"within {bound?.ToString(CultureInfo.InvariantCulture) ?? "no bound"}: {differences}\n";
+    }
+}
