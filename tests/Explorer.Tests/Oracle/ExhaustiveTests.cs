@@ -33,6 +33,22 @@ public class ExhaustiveTests
             ? ""
             : Compare(program, bound: null, isReleaseAStep: true) + Compare(program, bound: 1, isReleaseAStep: true));
 
+    /// <summary>The bound rises from zero, so what is found first needs as few preemptions as anything.</summary>
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void Exhaustive_EndThatViolates_IsFoundWithTheFewestPreemptions(int first) => RandomPrograms.AssertAgreement(first, program =>
+    {
+        var ends = PartialOrders.Of(program).Classes.Values.GroupBy(
+            one => one.Final, (final, classes) => (Final: final, Least: classes.Min(one => one.Preemptions)));
+        var hardest = ends.OrderBy(end => end.Final, StringComparer.Ordinal).MaxBy(end => end.Least);
+        var preemptions = new Visits(program).PreemptionsUntil(hardest.Final);
+
+        return RandomPrograms.Differences((
+            preemptions == hardest.Least,
+            $"the end {hardest.Final} was found with {preemptions?.ToString(CultureInfo.InvariantCulture) ?? "no schedule and so no"} "
+                + $"preemptions, not {hardest.Least}"));
+    });
+
     /// <summary>Known answers again: here it is seen which interleavings they are, not only how many.</summary>
     [Fact]
     public void Exhaustive_KnownPrograms_VisitsEveryInterleavingOnce()

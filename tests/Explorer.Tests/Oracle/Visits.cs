@@ -50,9 +50,32 @@ internal sealed class Visits(SmallProgram program)
             Strategy = StrategyKind.DepthFirst,
             Schedules = 100_000,
             Parallelism = 1,
-            Companion = new Action<List<int>>(Follow),
+            Companion = new Action<List<int>>(log => Follow(log)),
         },
         isReleaseAStep);
+
+    /// <summary>Looks for an end with these values, as if it were a violation.</summary>
+    /// <returns>The preemptions of the schedule that was found first; null if there is none.</returns>
+    public int? PreemptionsUntil(string final)
+    {
+        List<int>? found = null;
+        var report = Explore(
+            new ExplorationOptions
+            {
+                Strategy = StrategyKind.Exhaustive,
+                Schedules = 100_000,
+                Parallelism = 1,
+                Companion = new Action<List<int>>(log =>
+                {
+                    if (Follow(log) != final)
+                        return;
+                    found ??= log; // the schedule is run again to be recorded
+                    throw new InvalidOperationException("This end was looked for.");
+                }),
+            },
+            isReleaseAStep: false);
+        return report.Violation is null || found is null ? null : PreemptionsOf(found);
+    }
 
     private ExplorationReport Explore(ExplorationOptions options, bool isReleaseAStep)
     {
@@ -76,7 +99,20 @@ internal sealed class Visits(SmallProgram program)
         _log = null;
     }
 
-    private void Follow(List<int> log)
+    private int PreemptionsOf(List<int> log)
+    {
+        var (machine, last, preemptions) = (new AbstractMachine(program), -1, 0);
+        for (var at = 0; at < log.Count - program.Variables; at += ExploredProgram.NumbersOfEvent)
+        {
+            if (last >= 0 && log[at] != last && machine.CanStep(last))
+                preemptions++;
+            last = log[at];
+            machine.Step(last);
+        }
+        return preemptions;
+    }
+
+    private string Follow(List<int> log)
     {
         var machine = new AbstractMachine(program);
         var ends = log.Count - program.Variables;
@@ -94,8 +130,10 @@ internal sealed class Visits(SmallProgram program)
         if (!machine.HasEnded || !values.SequenceEqual(machine.Values))
             throw new InvalidOperationException(
                 $"{program}: ended with {string.Join(' ', values)}, not {string.Join(' ', machine.Values)}.");
-        Finals.Add(string.Join(' ', values));
         _times[machine.Signature] = _times.GetValueOrDefault(machine.Signature) + 1;
+        var final = string.Join(' ', values);
+        Finals.Add(final);
+        return final;
     }
 
     private bool IsReading(int operation, int place) => program.Operations[operation][place].Kind
