@@ -28,7 +28,7 @@ public class ReaderTests
     [InlineData(5, 32)]
     [InlineData(8, 256)]
     public void Exhaustive_ReadersWithoutPreemption_FindsAll(int count, long expected) =>
-        Exhaustively.Finds(expected, count, Readers, bound: 0);
+        Exhaustively.FindsWithin([expected], count, Readers);
 
     [Theory]
     [InlineData(2, 5)]
@@ -45,7 +45,7 @@ public class ReaderTests
     [InlineData(5, 64)]
     [InlineData(7, 320)]
     public void Exhaustive_LastZeroWithoutPreemption_FindsAll(int count, long expected) =>
-        Exhaustively.Finds(expected, count, LastZero, bound: 0);
+        Exhaustively.FindsWithin([expected], count, LastZero);
 
     [Theory]
     [InlineData(1)]
