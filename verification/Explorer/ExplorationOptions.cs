@@ -80,6 +80,12 @@ public sealed record ExplorationOptions
     /// </summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Whether the first schedule that violates the test is the last. If not it counts as one that ended well.</summary>
+    internal bool StopsAtViolation { get; init; } = true;
+
+    /// <summary>Called with the signature of each interleaving that is explored.</summary>
+    internal Action<ulong>? OnInterleaving { get; init; }
+
     /// <summary>Called now and then while exploring, from a thread of the explorer.</summary>
     public Action<ExplorationProgress>? Progress { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
     public ExplorationReport Replay(ReplayString recorded, ExplorationOptions options)
     {
         var choices = recorded.Read();
-        var plan = new Plan("replay", 1, new SinglePhase(1, new Replay(choices, recorded.Steps)));
+        var plan = new Plan("replay", 1, null, new SinglePhase(1, new Replay(choices, recorded.Steps)));
         var (exploration, elapsed) = Run(plan, options with { Schedules = 1, Parallelism = 1, Cancellation = CancellationToken.None });
         var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
         var ended = exploration.Finder?.Found ?? exploration.Main.Explored!;
@@ -76,12 +76,17 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
         {
             { Kind: null } => Verdict.Refused,
             not null => Verdict.Violated,
-            null when plan.IsComplete => Verdict.EveryScheduleExplored,
+            null when plan.IsComplete && plan.Audited.Interleavings == 0 =>
+                plan.Total.Interleavings > 0 ? Verdict.EveryInterleavingExplored : Verdict.EveryScheduleExplored,
+            null when plan.Bound is not null => Verdict.EveryInterleavingWithinBound,
             null => Verdict.Sampled,
         },
         Schedules = plan.Schedules,
         Redone = exploration.Redone,
-        Steps = plan.Steps,
+        Interleavings = plan.Total is { Interleavings: > 0, Interleavings: var count } ? count : null,
+        Redundant = plan.Total.Redundant,
+        Bound = plan.IsComplete ? null : plan.Bound,
+        Steps = plan.Total.Steps,
         Strategy = plan.Name,
         Seed = options.Seed,
         Violation = outcome?.Kind is null ? null : Describe(outcome, exploration.Finder ?? exploration.Drifted ?? exploration.Main),

@@ -11,6 +11,15 @@ namespace Weft.Exploration.Causality;
 /// <param name="Site">The place in the code, a number of the site table.</param>
 internal readonly record struct Access(AccessKind Kind, nint Location, int Site)
 {
+    /// <summary>True if it is known what is touched, and something is.</summary>
+    public bool Touches => Location != 0 && (AccessKinds.Reads(Kind) || AccessKinds.Writes(Kind));
+
+    /// <summary>True if it may change its location.</summary>
+    public bool Writes => Location != 0 && AccessKinds.Writes(Kind);
+
+    /// <summary>True if it is not known what is touched: then it counts as dependent on everything.</summary>
+    public bool TouchesAnything => Location == 0 && Kind is not (AccessKind.Start or AccessKind.Interleave or AccessKind.Draw);
+
     /// <summary>The access to an object as a whole: a task, a lock, a token source.</summary>
     public static unsafe Access To(AccessKind kind, object? target, int site) => new(kind, *(nint*)Unsafe.AsPointer(ref target), site);
 }

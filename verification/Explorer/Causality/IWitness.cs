@@ -26,6 +26,9 @@ internal interface IWitness
     /// <summary>The running operation does what it has announced.</summary>
     void Takes(Access access);
 
+    /// <summary>What the running operation has done last turned out to change nothing: a compare-exchange that failed, an await of what has ended.</summary>
+    void OnlyReads();
+
     /// <summary>
     /// The running operation does what it has announced, which is to go on after <paramref name="access"/>'s object has ended: all that led to
     /// the end happens before.

@@ -37,10 +37,19 @@ internal static class SchedulingPoints
             return;
         operation.IsOnItsOwn = false;
         operation.Execution.Reschedule(operation, Access.To(kind, target, site));
+        if (kind == AccessKind.Await && target is Task { IsCompleted: true })
+            OnlyRead(); // it registers with nobody
     }
 
     /// <summary>A scheduling point before a member that stays as it is.</summary>
     public static void Observe(int site) => BeforeUse(AccessKind.Update, null, site);
+
+    /// <summary>Notes that what was announced last has turned out to change nothing.</summary>
+    public static void OnlyRead()
+    {
+        if (Operation.Current is { IsOnItsOwn: false } operation)
+            operation.Execution.Witness?.OnlyReads();
+    }
 
     /// <summary>True on a thread that runs an operation of an exploration.</summary>
     public static bool AreActive => Operation.Current is not null;

@@ -10,6 +10,9 @@ internal abstract class Phase(long share)
     /// <summary>True if to run out of schedules means to have run them all.</summary>
     public virtual bool IsExhaustive => false;
 
+    /// <summary>The most preemptions of its schedules; null where they are not counted.</summary>
+    public virtual int? PreemptionBound => null;
+
     /// <summary>True when every portion has been handed out.</summary>
     public abstract bool IsHandedOut { get; }
 
@@ -25,6 +28,9 @@ internal abstract class Phase(long share)
 
     /// <summary>The next portion in order; not called when all are handed out.</summary>
     public abstract Portion Take();
+
+    /// <summary>What is to be run instead of the rest when a portion has found something: it may be found with less.</summary>
+    public virtual IEnumerable<Phase> ForLess(Portion finding) => [];
 
     /// <summary>Splits off the end of a portion; called by the loop that runs it. Null if that cannot be, or is not worth it.</summary>
     public virtual Portion? Split(Portion portion) => null;

@@ -12,8 +12,9 @@ namespace Weft.Exploration.Planning;
 /// <summary>Which schedules are to be run, by however many loops.</summary>
 /// <param name="name">What the way to choose them is called.</param>
 /// <param name="schedules">The most that are run.</param>
+/// <param name="audit">Is run when every interleaving was; null for none.</param>
 /// <param name="phases">One after the other, until every schedule is explored or something is found.</param>
-internal sealed class Plan(string name, long schedules, params Phase[] phases)
+internal sealed class Plan(string name, long schedules, Phase? audit, params Phase[] phases)
 {
     // How often a portion with open ones before it asks how many schedules are still wanted.
     private const long LimitInterval = 64;
@@ -31,9 +32,17 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
     public string Name => name;
 
     /// <summary>The schedules that count. Final when every loop has ended.</summary>
-    public long Schedules { get; private set; }
+    public Tally Total { get; private set; }
 
-    public long Steps { get; private set; }
+    /// <summary>The schedules that have only checked whether it is complete.</summary>
+    public Tally Audited { get; private set; }
+
+    public long Schedules => Total.Schedules;
+
+    public long Steps => Total.Steps;
+
+    /// <summary>The most preemptions up to which it has run every interleaving; null if none.</summary>
+    public int? Bound { get; private set; }
 
     /// <summary>True when every schedule has been run.</summary>
     public bool IsComplete { get; private set; }
@@ -50,7 +59,7 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
         get
         {
             lock (_gate)
-                return Math.Min(schedules, Schedules + _open.Sum(portion => portion.Schedules));
+                return Math.Min(schedules, Schedules + (IsAuditing ? 0 : _open.Sum(portion => portion.Schedules)));
         }
     }
 
@@ -139,10 +148,7 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
                 return;
             IsInterrupted = true;
             foreach (var portion in _open)
-            {
-                Schedules += portion.Schedules;
-                Steps += portion.StepsOf(portion.Schedules);
-            }
+                Add(portion.TallyOf(portion.Schedules));
             Over();
             Monitor.PulseAll(_gate);
         }
@@ -188,36 +194,83 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
         {
             var wanted = _phase!.Budget - _folded;
             var counted = Math.Min(first.Schedules, wanted);
-            Schedules += counted;
-            Steps += first.StepsOf(counted);
+            Add(first.TallyOf(counted));
             _folded += counted;
             _open.RemoveAt(0);
             if (_open.Count > 0)
                 _open[0].BecomeFirst(_phase.Budget - _folded);
             if (first.Schedules <= wanted && first.End == PortionEnd.Finding)
             {
-                Finding = first;
-                Over();
+                LookForLess(first);
             }
             else if (_folded == _phase.Budget || first.End == PortionEnd.CutOff)
             {
+                Leave(_phase);
                 BeginPhase();
             }
             else if (_open.Count == 0 && _phase.IsHandedOut)
             {
-                IsComplete = _phase.IsExhaustive;
-                Over();
+                End(_phase);
             }
         }
     }
+
+    private void Add(Tally tally)
+    {
+        if (IsAuditing)
+            Audited += tally;
+        else
+            Total += tally;
+    }
+
+    // It stays what was found unless one of the phases finds something else.
+    private void LookForLess(Portion finding)
+    {
+        Finding = finding;
+        _phases.Clear();
+        foreach (var phase in _phase!.ForLess(finding))
+            _phases.Enqueue(phase);
+        BeginPhase();
+    }
+
+    // It has run all its schedules.
+    private void End(Phase phase)
+    {
+        if (Finding is not null || IsAuditing)
+        {
+            BeginPhase();
+            return;
+        }
+        Bound = phase.PreemptionBound ?? Bound;
+        if (!phase.IsExhaustive)
+        {
+            BeginPhase();
+            return;
+        }
+        IsComplete = true;
+        _phases.Clear();
+        if (audit is not null)
+            _phases.Enqueue(audit);
+        BeginPhase();
+    }
+
+    // It has not: a larger bound would not get further.
+    private void Leave(Phase phase)
+    {
+        while (phase.PreemptionBound is not null && _phases.TryPeek(out var next) && next.PreemptionBound is not null)
+            _phases.Dequeue();
+    }
+
+    private bool IsAuditing => _phase is not null && _phase == audit;
 
     private void BeginPhase()
     {
         Withdraw(0);
         (_folded, _isClosed) = (0, false);
-        _isOver = Schedules >= schedules || !_phases.TryDequeue(out _phase);
+        var isAuditing = _phases.TryPeek(out var next) && next == audit;
+        _isOver = (Schedules >= schedules && !isAuditing) || !_phases.TryDequeue(out _phase);
         if (!_isOver)
-            _phase!.Begin(schedules - Schedules);
+            _phase!.Begin(isAuditing ? long.MaxValue : schedules - Schedules);
     }
 
     private void Over()

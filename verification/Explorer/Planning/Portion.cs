@@ -11,10 +11,10 @@ namespace Weft.Exploration.Planning;
 internal sealed class Portion(IStrategy strategy, long limit)
 {
     private readonly Lock _gate = new();
-    private List<int>? _each = [];
+    private List<(long Steps, Novelty Novelty)>? _each = [];
     private long _limit = limit;
     private long _schedules;
-    private long _steps;
+    private Tally _sum;
     private bool _isWithdrawn;
 
     public IStrategy Strategy => strategy;
@@ -31,12 +31,14 @@ internal sealed class Portion(IStrategy strategy, long limit)
     public PortionEnd End { get; set; }
 
     /// <summary>Notes that a schedule has been run.</summary>
-    public void Count(long steps)
+    /// <param name="steps">The steps that it took.</param>
+    /// <param name="novelty">What it was to those before it.</param>
+    public void Count(long steps, Novelty novelty = Novelty.Unknown)
     {
         lock (_gate)
         {
-            _each?.Add((int)steps);
-            _steps += steps;
+            _each?.Add((steps, novelty));
+            _sum = _sum.With(steps, novelty);
             Volatile.Write(ref _schedules, _schedules + 1);
         }
     }
@@ -57,10 +59,14 @@ internal sealed class Portion(IStrategy strategy, long limit)
         }
     }
 
-    /// <summary>The steps of the first <paramref name="schedules"/> of it.</summary>
-    public long StepsOf(long schedules)
+    /// <summary>What the first <paramref name="schedules"/> of it took.</summary>
+    public Tally TallyOf(long schedules)
     {
         lock (_gate)
-            return schedules >= _schedules ? _steps : _each!.Take((int)schedules).Sum(steps => (long)steps);
+        {
+            return schedules >= _schedules
+                ? _sum
+                : _each!.Take((int)schedules).Aggregate(default(Tally), (sum, each) => sum.With(each.Steps, each.Novelty));
+        }
     }
 }

@@ -25,7 +25,10 @@ internal sealed class EnabledSet : ICandidates
         if (_candidates.Length < Count)
             _candidates = new Candidate[Math.Max(8, Count * 2)];
         for (var place = 0; place < Count; place++)
-            _candidates[place] = new Candidate(this[place].Id, this[place].Pending);
+        {
+            var operation = this[place];
+            _candidates[place] = new Candidate(operation.Id, operation.Pending, operation.WaitsAt?.Location ?? 0);
+        }
         return _candidates.AsSpan(0, Count);
     }
 

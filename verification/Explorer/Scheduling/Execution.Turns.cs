@@ -104,7 +104,8 @@ internal sealed partial class Execution
     private Operation? ChooseSuccessor(Operation ended)
     {
         Retire(ended);
-        Outcome ??= _test.Failure;
+        if (!_abandoning)
+            Outcome ??= _test.Failure;
         if (Outcome is not null)
             _abandoning = true;
         var next = _abandoning ? null : ChooseNext(null);
@@ -171,8 +172,9 @@ internal sealed partial class Execution
         if (count == 0)
             return null;
         var place = 0;
+        // Who has only come to its first access has not begun: to let another one go first takes nothing from it.
         if (count > 1 || Witness is not null)
-            place = _strategy.Choose(_enabled.After(current));
+            place = _strategy.Choose(_enabled.After(Witness is not null && current is { LastStep: 0 } ? null : current));
         if (place < 0)
         {
             (IsRedundant, _abandoning) = (true, true);
@@ -218,7 +220,8 @@ internal sealed partial class Execution
         worker.GiveTurn();
     }
 
-    private void ThrowIfAbandoning(Operation operation)
+    /// <exception cref="AbandonedException">The schedule has ended.</exception>
+    public void ThrowIfAbandoning(Operation operation)
     {
         if (!_abandoning)
             return;

@@ -168,7 +168,8 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     // A strategy that takes the blame still gives way to the next: it would let the same loop wait again.
     private bool IsAllowed(Outcome outcome, Portion portion) =>
-        outcome.Kind == ViolationKind.NoEnd && !options.NoEndIsViolation && !plan.TakesBlameForNoEnd(portion);
+        (outcome.Kind is not null && !options.StopsAtViolation)
+        || (outcome.Kind == ViolationKind.NoEnd && !options.NoEndIsViolation && !plan.TakesBlameForNoEnd(portion));
 
     private Operation? AfterFinding(Execution execution, Outcome outcome, Portion portion)
     {
@@ -198,8 +199,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         _repeats = 0;
         _schedules++;
         Explored = execution;
-        Checks.Count(execution, isWhole: GC.CollectionCount(0) == _collections);
-        portion.Count(execution.Log.Steps);
+        var isWhole = GC.CollectionCount(0) == _collections;
+        Checks.Count(execution, isWhole);
+        portion.Count(execution.Log.Steps, portion.Strategy.EndSchedule(isWhole, execution.IsRedundant));
     }
 
     // An exception of it belongs to the schedule that it follows.

@@ -37,6 +37,7 @@ internal sealed class Join
     {
         var join = Start(creator, bodies, creator.Pending.Site);
         join.Wait(creator, creator.Pending.Site);
+        creator.Execution.ThrowIfAbandoning(creator); // all have ended, but by unwinding
         var failures = join._tasks.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerException!).ToArray();
         if (failures.Length > 0)
             throw new AggregateException(failures);

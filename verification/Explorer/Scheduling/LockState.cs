@@ -39,7 +39,10 @@ internal sealed class LockState(Execution execution)
     public bool TryEnter(Operation operation, Access access, TimeSpan timeout)
     {
         if (LimitedWait.Pass(_free, operation, access, timeout, CancellationToken.None) != WaitEnd.Passed)
+        {
+            execution.Witness?.OnlyReads();
             return false;
+        }
         Take(operation, 1, access.Site);
         return true;
     }
@@ -63,7 +66,8 @@ internal sealed class LockState(Execution execution)
         _depth = 0;
         Release();
         released(depth);
-        var end = LimitedWait.Pass(pulse.Value, operation, access, timeout, CancellationToken.None);
+        var end = LimitedWait.Pass(
+            pulse.Value, operation, access with { Location = pulse.Value.Location }, timeout, CancellationToken.None);
         if (end != WaitEnd.Passed)
             _pulsed.Remove(pulse); // or a pulse would be spent on one that does not wait any more
         _free.Pass(operation, access with { Kind = AccessKind.Acquire });

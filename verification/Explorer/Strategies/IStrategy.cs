@@ -11,6 +11,12 @@ internal interface IStrategy
     /// <summary>Turns to the next schedule. False when there is none left: then every schedule has been run.</summary>
     bool BeginSchedule();
 
+    /// <summary>The schedule has ended, and counts.</summary>
+    /// <param name="isWhole">False if objects have moved while it ran, so that what it touched tells nothing.</param>
+    /// <param name="isRedundant">True if the strategy has ended it.</param>
+    /// <returns>What it was to those before it.</returns>
+    Novelty EndSchedule(bool isWhole, bool isRedundant) => Novelty.Unknown;
+
     /// <summary>Turns back to the start of the schedule that has just ended: the execution is run again.</summary>
     void RepeatSchedule();
 

@@ -9,23 +9,23 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static object? CompareExchange(ref object? location, object? value, object? comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static T Exchange<T>(ref T location, T value, int site) =>
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static T CompareExchange<T>(ref T location, T value, T comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static nint Exchange(ref nint location, nint value, int site) =>
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static nint CompareExchange(ref nint location, nint value, nint comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static nuint Exchange(ref nuint location, nuint value, int site) =>
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static nuint CompareExchange(ref nuint location, nuint value, nuint comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 }

@@ -24,7 +24,7 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static int CompareExchange(ref int location, int value, int comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static uint Increment(ref uint location, int site) =>
         Note(Interlocked.Increment(ref At(AccessKind.Update, ref location, site)));
@@ -45,11 +45,11 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static uint CompareExchange(ref uint location, uint value, uint comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static float Exchange(ref float location, float value, int site) =>
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static float CompareExchange(ref float location, float value, float comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 }

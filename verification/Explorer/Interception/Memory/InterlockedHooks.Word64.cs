@@ -24,7 +24,7 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static long CompareExchange(ref long location, long value, long comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static long Read(ref readonly long location, int site)
     {
@@ -51,7 +51,7 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static ulong CompareExchange(ref ulong location, ulong value, ulong comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static ulong Read(ref readonly ulong location, int site)
     {
@@ -63,5 +63,5 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
 
     public static double CompareExchange(ref double location, double value, double comparand, int site) =>
-        Note(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand));
+        Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Interception;
@@ -15,6 +17,21 @@ internal static partial class InterlockedHooks
         SchedulingPoints.Before(kind, ref location, site);
         return ref location;
     }
+
+    // By the bits, as the operation itself compares: a NaN equals itself, and zero is not minus zero.
+    private static T Compared<T>(T found, T expected)
+    {
+        if (!AreSame(ref found, ref expected))
+            SchedulingPoints.OnlyRead();
+        return Note(found);
+    }
+
+    private static bool AreSame<T>(ref T one, ref T other) => RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+        ? ReferenceEquals(one, other)
+        : Bytes(ref one).SequenceEqual(Bytes(ref other));
+
+    private static Span<byte> Bytes<T>(ref T value) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref value), Unsafe.SizeOf<T>());
 
     private static T Note<T>(T value)
     {

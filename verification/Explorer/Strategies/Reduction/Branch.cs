@@ -1,0 +1,13 @@
+namespace Weft.Exploration.Strategies.Reduction;
+
+/// <summary>A part of a wake-up tree: an operation that is to be chosen, and what is to be chosen after it.</summary>
+/// <param name="sleeper">Who is chosen.</param>
+/// <param name="draws">The values that it drew in the event when it was seen.</param>
+internal sealed class Branch(Sleeper sleeper, int[] draws)
+{
+    public Sleeper Sleeper => sleeper;
+
+    public IReadOnlyList<int> Draws => draws;
+
+    public List<Branch> Children { get; } = [];
+}

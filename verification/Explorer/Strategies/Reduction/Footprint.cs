@@ -1,0 +1,16 @@
+namespace Weft.Exploration.Strategies.Reduction;
+
+/// <summary>
+/// What is known of an operation's next event since it was seen to happen. Where it is, it is announced anew in each execution; that a
+/// compare-exchange fails there, or that a timer is armed behind it, is not.
+/// </summary>
+/// <param name="Writes">Whether what it announces changes something.</param>
+/// <param name="Clock">What it does to the clock beside: null for nothing, else whether a timer fires.</param>
+internal readonly record struct Footprint(bool Writes, bool? Clock)
+{
+    /// <summary>Of an event that has not been seen.</summary>
+    public static Footprint Unknown => new(true, null);
+
+    /// <summary>What two events have in common that were the same step, with other values drawn.</summary>
+    public Footprint And(Footprint other) => new(Writes || other.Writes, Clock is null ? other.Clock : Clock.Value || other.Clock is true);
+}
