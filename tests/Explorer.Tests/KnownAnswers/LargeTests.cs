@@ -1,8 +1,8 @@
 namespace Weft.Exploration.Tests.KnownAnswers;
 
 /// <summary>
-/// The two programs of Flanagan and Godefroid (Dynamic Partial-Order Reduction for Model Checking Software, POPL 2005): many operations that
-/// hardly ever meet, and nobody can say where before they do.
+/// The two programs of Flanagan and Godefroid (Dynamic Partial-Order Reduction for Model Checking Software, POPL 2005): many operations
+/// that hardly ever meet, and nobody can say where before they do.
 /// </summary>
 public class LargeTests
 {

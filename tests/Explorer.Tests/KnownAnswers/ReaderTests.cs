@@ -4,8 +4,9 @@ using Weft.Exploration.Strategies;
 namespace Weft.Exploration.Tests.KnownAnswers;
 
 /// <summary>
-/// Readers beside writers: readers(n), where each reader comes before or after the only write, and lastzero(n), the family in which a form of
-/// the reduction that is not optimal visits more (Abdulla, Aronis, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction, POPL 2014).
+/// Readers beside writers: readers(n), where each reader comes before or after the only write, and lastzero(n), the family in which a
+/// form of the reduction that is not optimal visits more (Abdulla, Aronis, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction,
+/// POPL 2014).
 /// </summary>
 public class ReaderTests
 {
@@ -19,14 +20,15 @@ public class ReaderTests
     [InlineData(7, 128)]
     [InlineData(8, 256)]
     [InlineData(13, 8_192)]
-    public void Exhaustive_Readers_FindsEachBeforeAndAfterTheWrite(int count, long expected) => Exhaustively.Finds(expected, count, Readers);
+    public void Exhaustive_Readers_FindsEachBeforeAndAfterTheWrite(int count, long expected) =>
+        Exhaustively.Finds(expected, count, Readers);
 
     [Theory]
     [InlineData(1, 2)]
     [InlineData(5, 32)]
     [InlineData(8, 256)]
     public void Exhaustive_ReadersWithoutPreemption_FindsAll(int count, long expected) =>
-        Exhaustively.Finds(expected, count, Readers, bound: 0);
+        Exhaustively.FindsWithin([expected], count, Readers);
 
     [Theory]
     [InlineData(2, 5)]
@@ -43,7 +45,7 @@ public class ReaderTests
     [InlineData(5, 64)]
     [InlineData(7, 320)]
     public void Exhaustive_LastZeroWithoutPreemption_FindsAll(int count, long expected) =>
-        Exhaustively.Finds(expected, count, LastZero, bound: 0);
+        Exhaustively.FindsWithin([expected], count, LastZero);
 
     [Theory]
     [InlineData(1)]
