@@ -35,6 +35,8 @@ internal sealed class ExploredTest(string fullName, string assemblyPath, Func<Re
             throw new UsageException(
                 $"A bound on preemptions and a shard belong to an exhaustive exploration; choose the strategy {StrategyKind.Exhaustive}.");
         }
+        if (options.PreemptionBound is not null && !options.Shard.IsWhole)
+            throw new UsageException("A bound on preemptions leaves nothing to divide; leave out the bound, or the shard.");
         if (options.Parallelism < 0)
             throw new UsageException(
                 "The number of schedules that are run at the same time has to be greater than zero, or zero for one on each processor.");

@@ -69,7 +69,7 @@ internal sealed class Visits(SmallProgram program)
                 {
                     if (Follow(log) != final)
                         return;
-                    found ??= log; // the schedule is run again to be recorded
+                    found = log; // what is reported is run again last, to be recorded
                     throw new InvalidOperationException("This end was looked for.");
                 }),
             },

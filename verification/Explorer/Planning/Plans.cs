@@ -46,7 +46,9 @@ internal static class Plans
         var schedules = options.Schedules;
         if (options.PreemptionBound is { } most)
             return new("exhaustive", schedules, null, [.. Enumerable.Range(0, most + 1).Select(bound => new BoundedPhase(schedules, bound, known))]);
-        var walk = new Exhaustive(known);
+        var walk = new Exhaustive(known, options.Shard);
+        if (!options.Shard.IsWhole)
+            return new("exhaustive", schedules, null, new ReductionPhase(schedules, walk, known));
         return new(
             "exhaustive",
             schedules,

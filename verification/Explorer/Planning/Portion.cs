@@ -35,6 +35,8 @@ internal sealed class Portion(IStrategy strategy, long limit)
     /// <param name="novelty">What it was to those before it.</param>
     public void Count(long steps, Novelty novelty = Novelty.Unknown)
     {
+        if (novelty == Novelty.Elsewhere)
+            return;
         lock (_gate)
         {
             _each?.Add((steps, novelty));

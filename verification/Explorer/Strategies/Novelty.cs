@@ -9,6 +9,9 @@ internal enum Novelty
     /// <summary>The first of its interleaving.</summary>
     New,
 
+    /// <summary>One that belongs to another shard: it counts there.</summary>
+    Elsewhere,
+
     /// <summary>Another one of an interleaving that has been run, or the beginning of one.</summary>
     Redundant,
 }

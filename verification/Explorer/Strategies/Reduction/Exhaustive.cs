@@ -19,13 +19,14 @@ namespace Weft.Exploration.Strategies.Reduction;
 /// such; no interleaving is lost by it, or counted twice.
 /// </para>
 /// </remarks>
-internal sealed class Exhaustive : IStrategy
+internal sealed partial class Exhaustive : IStrategy
 {
     private readonly History _history = new();
     private readonly Announcements _announcements;
     private readonly Reversal _reversal;
     private readonly List<Node> _path = [];
     private readonly Interleavings _known;
+    private readonly Units _units;
     private int _depth;
     private int _kept; // the nodes that were there before the current schedule
     private int _draws; // how many values the current event has drawn
@@ -33,9 +34,11 @@ internal sealed class Exhaustive : IStrategy
     private bool _hasBegun;
 
     /// <param name="known">The interleavings that are known; those that are explored are added.</param>
-    public Exhaustive(Interleavings known)
+    /// <param name="shard">Which part of them is explored.</param>
+    public Exhaustive(Interleavings known, Shard shard)
     {
         _known = known;
+        _units = new Units(shard);
         _announcements = new Announcements(_history);
         _reversal = new Reversal(_history, _announcements);
     }
@@ -51,6 +54,7 @@ internal sealed class Exhaustive : IStrategy
             return false;
         _hasBegun = true;
         _kept = _path.Count;
+        _units.Begin();
         Restart();
         return true;
     }
@@ -58,6 +62,7 @@ internal sealed class Exhaustive : IStrategy
     public void RepeatSchedule()
     {
         _path.RemoveRange(_kept, _path.Count - _kept);
+        _units.Repeat();
         Restart();
     }
 
@@ -66,6 +71,8 @@ internal sealed class Exhaustive : IStrategy
         _history.Close();
         Remember();
         _reversal.Reverse(_path);
+        if (!_units.OwnsEnd(_path))
+            return Novelty.Elsewhere;
         return !isRedundant && _known.Add(_history.Signature) ? Novelty.New : Novelty.Redundant;
     }
 
@@ -120,6 +127,8 @@ internal sealed class Exhaustive : IStrategy
         (node.FirstCandidate, node.CandidateCount) = (first, candidates.Length);
         if (!TryTakeBranch(node) && !TryTakeAny(node, candidates, current))
             return false;
+        if (!_units.Place(node, _last, FreeOf(node, candidates)))
+            return false;
         _path.Add(node);
         return true;
     }
@@ -156,6 +165,18 @@ internal sealed class Exhaustive : IStrategy
             return true;
         }
         return false;
+    }
+
+    // Whoever could be chosen there as well.
+    private List<uint> FreeOf(Node node, ReadOnlySpan<Candidate> candidates)
+    {
+        var free = new List<uint>();
+        foreach (var candidate in _units.AreAll ? [] : candidates)
+        {
+            if (_history.KeyOf(candidate.Operation) is var key && key != node.Chosen.Key && !IsCovered(node, key))
+                free.Add(key);
+        }
+        return free;
     }
 
     private static bool IsCovered(Node node, uint key) => Contains(node.Asleep, key) || Contains(node.Done, key);

@@ -38,6 +38,15 @@ internal sealed class Node
     /// <inheritdoc cref="FirstCandidate"/>
     public int CandidateCount { get; set; }
 
+    /// <summary>How many nodes above it, and itself, have all that can be chosen among their branches.</summary>
+    public int Level { get; set; }
+
+    /// <summary>True if all that can be chosen is among its branches from the start, so that no race adds to them.</summary>
+    public bool IsExpanded { get; set; }
+
+    /// <summary>True if a unit begins with it.</summary>
+    public bool BeginsUnit { get; set; }
+
     /// <summary>Tells the node from others, to notice a test that does not repeat itself.</summary>
     public uint Description { get; init; }
 }

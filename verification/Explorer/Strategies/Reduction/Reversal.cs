@@ -22,7 +22,7 @@ internal sealed class Reversal(History history, Announcements announcements)
         foreach (var race in history.Races)
         {
             // What an operation does before its first access nobody chooses, so nobody can choose it later.
-            if (_nodeOf[race.First] is { } node && history[race.Second].IsChosen)
+            if (_nodeOf[race.First] is { IsExpanded: false } node && history[race.Second].IsChosen)
                 Reverse(race, node);
         }
     }
