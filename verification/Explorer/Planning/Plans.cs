@@ -27,37 +27,53 @@ internal static class Plans
                 $"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
     };
 
-    /// <summary>
-    /// The first half of the schedules on a walk through all of them, which is the end of it when the test is small enough; the rest drawn
-    /// evenly: the walk alone would only ever see the neighbours of the first schedule.
-    /// </summary>
-    private static Plan Mixed(ExplorationOptions options) => new(
-        "mixed",
-        options.Schedules,
-        null,
-        new WalkPhase(Math.Max(1, options.Schedules / 2)) { TakesBlameForNoEnd = true },
-        Sample(options, Portfolio));
+    // Half of the schedules to explore every interleaving, which is the end of it where the test is small enough; the rest is drawn in all ways
+    // there are. What runs outside the explorer's control is not the same in every schedule, so there is no reduction.
+    private static Plan Mixed(ExplorationOptions options)
+    {
+        var half = Math.Max(1, options.Schedules / 2);
+        if (options.Uncontrolled == UncontrolledWork.Tolerate)
+            return new("mixed", options.Schedules, null, new WalkPhase(half) { TakesBlameForNoEnd = true }, Sample(options, Portfolio));
+        var known = new Interleavings { OnNew = options.OnInterleaving };
+        return new(
+            "mixed",
+            options.Schedules,
+            new AuditPhase(options.Seed, known),
+            [.. Reduced(options, known, half, takesBlame: true), Sample(options, Portfolio)]);
+    }
 
-    // A small test is through with the first share of the reduced walk, and every schedule was another interleaving. One that is not is explored by
-    // rising bounds, and then with what is left of the schedules.
     private static Plan Exhaustive(ExplorationOptions options)
     {
         var known = new Interleavings { OnNew = options.OnInterleaving };
-        var schedules = options.Schedules;
         if (options.PreemptionBound is { } most)
-            return new("exhaustive", schedules, null, [.. Enumerable.Range(0, most + 1).Select(bound => new BoundedPhase(schedules, bound, known))]);
-        var walk = new Exhaustive(known, options.Shard);
+        {
+            return new("exhaustive", options.Schedules, null,
+                [.. Enumerable.Range(0, most + 1).Select(bound => new BoundedPhase(options.Schedules, bound, known))]);
+        }
         if (!options.Shard.IsWhole)
-            return new("exhaustive", schedules, null, new ReductionPhase(schedules, walk, known));
+        {
+            return new("exhaustive", options.Schedules, null,
+                new ReductionPhase(options.Schedules, new Exhaustive(known, options.Shard), known));
+        }
         return new(
             "exhaustive",
-            schedules,
+            options.Schedules,
             new AuditPhase(options.Seed, known),
-            [
-                new ReductionPhase(Math.Max(1, schedules / 4), walk, known),
-                .. Enumerable.Range(0, MostBounds).Select(bound => new BoundedPhase(Math.Max(1, schedules / 8), bound, known)),
-                new ReductionPhase(schedules, walk, known),
-            ]);
+            [.. Reduced(options, known, options.Schedules, takesBlame: false)]);
+    }
+
+    // A small test is through with the first share of the reduced walk, and every schedule was another interleaving. One that is not is explored by
+    // rising bounds, and then with what is left. What the walk finds is looked for with fewer preemptions before it is reported, so the order makes
+    // no difference to that.
+    private static IEnumerable<Phase> Reduced(ExplorationOptions options, Interleavings known, long schedules, bool takesBlame)
+    {
+        var walk = new Exhaustive(known, Shard.Whole);
+        var first = Math.Max(1, schedules / 4);
+        var each = Math.Max(1, schedules / 8);
+        yield return new ReductionPhase(first, walk, known) { TakesBlameForNoEnd = takesBlame };
+        for (var bound = 0; bound < MostBounds; bound++)
+            yield return new BoundedPhase(each, bound, known) { TakesBlameForNoEnd = takesBlame };
+        yield return new ReductionPhase(schedules - first - (MostBounds * each), walk, known) { TakesBlameForNoEnd = takesBlame };
     }
 
     private static Plan Sampled(string name, ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>

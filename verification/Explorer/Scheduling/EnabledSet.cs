@@ -27,7 +27,8 @@ internal sealed class EnabledSet : ICandidates
         for (var place = 0; place < Count; place++)
         {
             var operation = this[place];
-            _candidates[place] = new Candidate(operation.Id, operation.Pending, operation.WaitsAt?.Location ?? 0);
+            _candidates[place] = new Candidate(
+                operation.Id, operation.Execution.Derivations.Extend(operation.Pending), operation.WaitsAt?.Location ?? 0);
         }
         return _candidates.AsSpan(0, Count);
     }

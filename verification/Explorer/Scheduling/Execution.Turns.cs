@@ -272,11 +272,18 @@ internal sealed partial class Execution
         if (isJoin)
             Witness?.Joins(access);
         else
-            Witness?.Takes(access);
+            Tell(access);
         Fairness.Stepped(operation);
         Clock.Moved(operation);
         _strategy.Took(operation.Id);
         Log.Took(operation, access);
+    }
+
+    private void Tell(Access access)
+    {
+        Witness?.Takes(access);
+        foreach (var follower in Derivations.Extend(access).Also ?? [])
+            _strategy.Witness?.Touches(new Access(AccessKind.Complete, follower, access.Site));
     }
 
     // Why there may be no further step, or null if there may be one. The steps so far tell a replay that it has come to this place.

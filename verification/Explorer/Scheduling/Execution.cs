@@ -43,7 +43,8 @@ internal sealed partial class Execution
         Watch = new CompletionWatch
         {
             Touched = Witness is { } witness ? witness.Touches : null,
-            Ended = Witness is { } told ? (task, _) => told.Touches(Access.To(AccessKind.Complete, task, 0)) : null,
+            // Who waits for a derived task comes after all that it follows from; the detector of races takes care of that itself.
+            Ended = strategy.Witness is { } told ? (task, _) => told.Touches(Access.To(AccessKind.Complete, task, 0)) : null,
         };
         Awaits = new PendingAwaits(Watch);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
@@ -78,6 +79,9 @@ internal sealed partial class Execution
     public OutsideWork Outside { get; }
 
     public SelfChecks Checks => _exploration.Checks;
+
+    /// <summary>Which tasks follow from which.</summary>
+    public Derivations Derivations { get; } = new();
 
     /// <summary>Looks for completions that no step has announced.</summary>
     public CompletionWatch Watch { get; }

@@ -145,10 +145,13 @@ internal static class Promises
     public static void After(Task task, Task promise, Execution execution, Action then)
     {
         if (task.IsCompleted)
+        {
             then();
-        else
-            task.ContinueWith(Go, new Step(then, CallSites.Noted, promise), CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
+            return;
+        }
+        execution.Derivations.Add(task, promise);
+        task.ContinueWith(
+            Go, new Step(then, CallSites.Noted, promise), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
     }
 
     private sealed record Step(Action Then, int Site, Task Ends) : IOwnContinuation;
