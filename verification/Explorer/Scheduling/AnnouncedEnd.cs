@@ -113,7 +113,7 @@ internal static class AnnouncedEnd
             Announce(task, site);
             throw;
         }
-        Announce(task, site);
+        Announce(task, site, result as Task);
         return result;
     }
 
@@ -129,10 +129,14 @@ internal static class AnnouncedEnd
         goOn(state);
     };
 
-    // One that runs inline ends inside an operation whose own task goes on.
-    private static void Announce(Task? task, int site)
+    // One that runs inline ends inside an operation whose own task goes on. Where a task is returned, whoever unwraps it looks in the same step
+    // whether that has ended.
+    private static void Announce(Task? task, int site, Task? returned = null)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Reschedule(operation, Access.To(AccessKind.Complete, task ?? TaskFields.Running(null), site));
+        {
+            operation.Execution.Reschedule(
+                operation, Access.To(AccessKind.Complete, task ?? TaskFields.Running(null), site).And(returned));
+        }
     }
 }
