@@ -19,7 +19,7 @@ internal static class HandWritten
             new ExplorationOptions { Schedules = schedules, MaxSteps = maxSteps });
 
     public static ExplorationReport Explore(Func<Task?> test, IStrategy strategy, ExplorationOptions? options = null) =>
-        Explore(test, plan => new Plan("by hand", plan.Schedules, null, new SinglePhase(plan.Schedules, strategy)),
+        Explore(test, plan => new Plan("by hand", plan.Schedules, new SinglePhase(plan.Schedules, strategy)),
             options ?? new ExplorationOptions());
 
     public static ExplorationReport Explore(Func<Task?> test, Func<ExplorationOptions, Plan> plan, ExplorationOptions options) =>

@@ -61,6 +61,7 @@ public static partial class Interleaving
         finally
         {
             execution.IsAlone = false;
+            execution.TouchesAnything(); // a monitor that is told of something has a state, which nobody watches
         }
     }
 
@@ -84,6 +85,7 @@ public static partial class Interleaving
         if (Operation.Current is not { } operation)
             return condition();
         var holds = Operation.Outside(condition);
+        operation.Execution.TouchesAnything();
         if (holds)
             operation.Execution.Races?.AcquiresAll(operation.Id);
         return holds;

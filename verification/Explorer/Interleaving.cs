@@ -10,11 +10,14 @@ public static partial class Interleaving
 {
     private static readonly Random Outside = new(0);
 
-    /// <summary>A scheduling point by hand: lets the strategy choose who runs next. Does nothing outside an exploration.</summary>
+    /// <summary>
+    /// A scheduling point by hand: lets the strategy choose who runs next. What the step after it touches is not known, so its order with every other
+    /// step counts. Does nothing outside an exploration.
+    /// </summary>
     public static void Point()
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Reschedule(operation, new Access(AccessKind.Interleave, 0, operation.NotedSite));
+            operation.Execution.Reschedule(operation, new Access(AccessKind.Interleave, Locations.Anything, operation.NotedSite));
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
     public ExplorationReport Replay(ReplayString recorded, ExplorationOptions options)
     {
         var choices = recorded.Read();
-        var plan = new Plan("replay", 1, null, new SinglePhase(1, new Replay(choices, recorded.Steps)));
+        var plan = new Plan("replay", 1, new SinglePhase(1, new Replay(choices, recorded.Steps)));
         var (exploration, elapsed) = Run(plan, options with { Schedules = 1, Parallelism = 1, Cancellation = CancellationToken.None });
         var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
         var ended = exploration.Finder?.Found ?? exploration.Main.Explored!;

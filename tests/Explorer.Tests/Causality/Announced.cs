@@ -21,7 +21,7 @@ internal static class Announced
     public static void Last(int collections, AccessKind kind, params object?[] targets)
     {
         var access = Operation.Current!.Pending;
-        var expected = Array.ConvertAll(targets, Access.LocationOf);
+        var expected = Array.ConvertAll(targets, target => target as nint? ?? Access.LocationOf(target));
         if (GC.CollectionCount(0) != collections)
             return;
         Assert.Equal(kind, access.Kind);

@@ -188,8 +188,8 @@ public class AnnouncementTests
             var delay = Task.Delay(5);
             var collections = GC.CollectionCount(0);
             await delay;
-            if (Operation.Current is { IsTimer: true } timer) // else it had fired before the await
-                Announced.Last(collections, AccessKind.Start, delay, timer.Execution.Clock);
+            if (Operation.Current is { IsTimer: true }) // else it had fired before the await
+                Announced.Last(collections, AccessKind.Start, delay, Locations.Clock);
         },
         5);
 

@@ -39,12 +39,12 @@ public class PlanTests
     public void Plan_SmallTree_IsCompleteAndCountsEveryLeafOnce()
     {
         // Seed 5 gives a tree with leaves at several depths; a walk by one loop counts them without any splitting.
-        var alone = new Plan("walk", 100_000, null, new WalkPhase(100_000));
+        var alone = new Plan("walk", 100_000, new WalkPhase(100_000));
         new MadeUpProgram(5, depth: 8, mostChoices: 4).Run(alone, loops: 1);
         Assert.True(alone.IsComplete);
         Assert.True(alone.Schedules > 1_000, $"{alone.Schedules}");
 
-        var split = new Plan("walk", 100_000, null, new WalkPhase(100_000));
+        var split = new Plan("walk", 100_000, new WalkPhase(100_000));
         new MadeUpProgram(5, depth: 8, mostChoices: 4).Run(split, loops: 4);
         Assert.True(split.IsComplete);
         Assert.Equal((alone.Schedules, alone.Steps), (split.Schedules, split.Steps));
@@ -56,7 +56,7 @@ public class PlanTests
         {
             foreach (var schedules in (ReadOnlySpan<int>)[1, 63, 64, 65, 1_000, 3_001])
             {
-                var options = new ExplorationOptions { Strategy = strategy, Schedules = schedules, Seed = (uint)seed };
+                var options = new ExplorationOptions { Strategy = strategy, Schedules = schedules, Seed = (uint)seed, Uncontrolled = UncontrolledWork.Tolerate };
                 var alone = create(seed).Run(Plans.Of(options), loops: 1);
 
                 Assert.Equal($"{seed}, {schedules}: {alone}", $"{seed}, {schedules}: {create(seed).Run(Plans.Of(options), loops)}");

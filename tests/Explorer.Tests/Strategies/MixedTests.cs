@@ -6,11 +6,11 @@ namespace Weft.Exploration.Tests.Strategies;
 public class MixedTests
 {
     [Fact]
-    public void Mixed_SmallTest_RunsEverySchedule()
+    public void Mixed_SmallTest_RunsEveryInterleaving()
     {
         var report = Explore(() => Interleaving.Run(Twice, Twice));
 
-        Assert.Equal((Verdict.EveryScheduleExplored, 6), (report.Verdict, report.Schedules));
+        Assert.Equal((Verdict.EveryInterleavingExplored, 6), (report.Verdict, report.Schedules));
     }
 
     [Fact]

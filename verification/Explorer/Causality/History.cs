@@ -115,7 +115,7 @@ internal sealed partial class History : IWitness
     public void Takes(Access access)
     {
         ref var open = ref Last;
-        _taken = access.Touches ? _touches.Count : -1;
+        _taken = access.Touches && !access.MayTouchAnything ? _touches.Count : -1;
         if (access.MayTouchAnything)
             open.IsOpaque = true;
         else if (access.Touches)
@@ -138,7 +138,9 @@ internal sealed partial class History : IWitness
     /// <inheritdoc/>
     public void Touches(Access access)
     {
-        if (access.Touches)
+        if (access.MayTouchAnything)
+            Last.IsOpaque = true;
+        else if (access.Touches)
             Add(access);
     }
 

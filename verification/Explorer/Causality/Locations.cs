@@ -8,7 +8,10 @@ internal sealed class Locations
     /// <summary>The virtual clock: which timers may fire, and what time it is.</summary>
     public const nint Clock = -1;
 
-    private nint _last = Clock;
+    /// <summary>What may be anything: a point by hand stands for what its author knows.</summary>
+    public const nint Anything = -2;
+
+    private nint _last = Anything;
 
     /// <summary>A location that is no other's in this execution.</summary>
     public nint Next() => --_last;

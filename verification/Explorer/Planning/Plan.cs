@@ -12,9 +12,8 @@ namespace Weft.Exploration.Planning;
 /// <summary>Which schedules are to be run, by however many loops.</summary>
 /// <param name="name">What the way to choose them is called.</param>
 /// <param name="schedules">The most that are run.</param>
-/// <param name="audit">Is run when every interleaving was; null for none.</param>
 /// <param name="phases">One after the other, until every schedule is explored or something is found.</param>
-internal sealed class Plan(string name, long schedules, Phase? audit, params Phase[] phases)
+internal sealed class Plan(string name, long schedules, params Phase[] phases)
 {
     // How often a portion with open ones before it asks how many schedules are still wanted.
     private const long LimitInterval = 64;
@@ -30,6 +29,9 @@ internal sealed class Plan(string name, long schedules, Phase? audit, params Pha
     private int _waiting;
 
     public string Name => name;
+
+    /// <summary>Is run when every interleaving was; null for none.</summary>
+    public Phase? Audit { get; init; }
 
     /// <summary>The schedules that count. Final when every loop has ended.</summary>
     public Tally Total { get; private set; }
@@ -252,8 +254,8 @@ internal sealed class Plan(string name, long schedules, Phase? audit, params Pha
         }
         IsComplete = true;
         _phases.Clear();
-        if (audit is not null)
-            _phases.Enqueue(audit);
+        if (Audit is not null)
+            _phases.Enqueue(Audit);
         BeginPhase();
     }
 
@@ -264,13 +266,13 @@ internal sealed class Plan(string name, long schedules, Phase? audit, params Pha
             _phases.Dequeue();
     }
 
-    private bool IsAuditing => _phase is not null && _phase == audit;
+    private bool IsAuditing => _phase is not null && _phase == Audit;
 
     private void BeginPhase()
     {
         Withdraw(0);
         (_folded, _isClosed) = (0, false);
-        var isAuditing = _phases.TryPeek(out var next) && next == audit;
+        var isAuditing = _phases.TryPeek(out var next) && next == Audit;
         _isOver = (Schedules >= schedules && !isAuditing) || !_phases.TryDequeue(out _phase);
         if (!_isOver)
             _phase!.Begin(isAuditing ? long.MaxValue : schedules - Schedules);

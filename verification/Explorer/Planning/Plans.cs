@@ -16,7 +16,7 @@ internal static class Plans
         StrategyKind.Mixed => Mixed(options),
         StrategyKind.Exhaustive => Exhaustive(options),
         StrategyKind.RandomWalk => Sampled("random", options, RandomWalk),
-        StrategyKind.DepthFirst => new Plan("depth-first", options.Schedules, null, new WalkPhase(options.Schedules)),
+        StrategyKind.DepthFirst => new Plan("depth-first", options.Schedules, new WalkPhase(options.Schedules)),
         StrategyKind.Pct => Sampled("pct", options, Pct),
         StrategyKind.Pos => Sampled("pos", options, Pos),
         StrategyKind.UniformRandomWalk => Sampled("urw", options, UniformRandomWalk),
@@ -33,13 +33,15 @@ internal static class Plans
     {
         var half = Math.Max(1, options.Schedules / 2);
         if (options.Uncontrolled == UncontrolledWork.Tolerate)
-            return new("mixed", options.Schedules, null, new WalkPhase(half) { TakesBlameForNoEnd = true }, Sample(options, Portfolio));
+            return new("mixed", options.Schedules, new WalkPhase(half) { TakesBlameForNoEnd = true }, Sample(options, Portfolio));
         var known = new Interleavings { OnNew = options.OnInterleaving };
         return new(
             "mixed",
             options.Schedules,
-            new AuditPhase(options.Seed, known),
-            [.. Reduced(options, known, half, takesBlame: true), Sample(options, Portfolio)]);
+            [.. Reduced(known, half, takesBlame: true), Sample(options, Portfolio)])
+        {
+            Audit = new AuditPhase(options.Seed, known),
+        };
     }
 
     private static Plan Exhaustive(ExplorationOptions options)
@@ -47,25 +49,27 @@ internal static class Plans
         var known = new Interleavings { OnNew = options.OnInterleaving };
         if (options.PreemptionBound is { } most)
         {
-            return new("exhaustive", options.Schedules, null,
+            return new("exhaustive", options.Schedules,
                 [.. Enumerable.Range(0, most + 1).Select(bound => new BoundedPhase(options.Schedules, bound, known))]);
         }
         if (!options.Shard.IsWhole)
         {
-            return new("exhaustive", options.Schedules, null,
+            return new("exhaustive", options.Schedules,
                 new ReductionPhase(options.Schedules, new Exhaustive(known, options.Shard), known));
         }
         return new(
             "exhaustive",
             options.Schedules,
-            new AuditPhase(options.Seed, known),
-            [.. Reduced(options, known, options.Schedules, takesBlame: false)]);
+            [.. Reduced(known, options.Schedules, takesBlame: false)])
+        {
+            Audit = new AuditPhase(options.Seed, known),
+        };
     }
 
     // A small test is through with the first share of the reduced walk, and every schedule was another interleaving. One that is not is explored by
     // rising bounds, and then with what is left. What the walk finds is looked for with fewer preemptions before it is reported, so the order makes
     // no difference to that.
-    private static IEnumerable<Phase> Reduced(ExplorationOptions options, Interleavings known, long schedules, bool takesBlame)
+    private static IEnumerable<Phase> Reduced(Interleavings known, long schedules, bool takesBlame)
     {
         var walk = new Exhaustive(known, Shard.Whole);
         var first = Math.Max(1, schedules / 4);
@@ -77,7 +81,7 @@ internal static class Plans
     }
 
     private static Plan Sampled(string name, ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>
-        new(name, options.Schedules, null, Sample(options, strategy));
+        new(name, options.Schedules, Sample(options, strategy));
 
     private static SamplePhase Sample(ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>
         new(options.Schedules, before => strategy(options, before));

@@ -166,6 +166,9 @@ internal sealed partial class Execution
         return ready;
     }
 
+    /// <summary>Notes that the running step may have touched anything: for whoever decides which orders differ.</summary>
+    public void TouchesAnything() => _strategy.Witness?.Touches(new Access(AccessKind.Update, 0, 0));
+
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;
 
