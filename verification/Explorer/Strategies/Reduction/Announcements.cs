@@ -7,6 +7,7 @@ namespace Weft.Exploration.Strategies.Reduction;
 internal sealed class Announcements(History history)
 {
     private readonly List<Candidate> _candidates = [];
+    private readonly List<Node?> _nodes = []; // for each event
 
     public int Count => _candidates.Count;
 
@@ -24,6 +25,47 @@ internal sealed class Announcements(History history)
                 return candidate;
         }
         return null;
+    }
+
+    /// <summary>Tells where the nodes of the current execution are.</summary>
+    public void Place(IReadOnlyList<Node> path)
+    {
+        _nodes.Clear();
+        for (var @event = 0; @event < history.Executed; @event++)
+            _nodes.Add(null);
+        foreach (var node in path)
+        {
+            if (node.Bound == 0)
+                _nodes[node.Event] = node;
+        }
+    }
+
+    /// <summary>The node of an event; null if nobody chose it.</summary>
+    public Node? NodeOf(int @event) => _nodes[@event];
+
+    /// <summary>What an operation announced after an event; null if it could not go on from there.</summary>
+    public Candidate? After(int @event, int operation)
+    {
+        for (var next = @event + 1; next < _nodes.Count; next++)
+        {
+            if (_nodes[next] is { } node && At(node, history.KeyOf(operation)) is { } announced)
+                return announced;
+        }
+        return null;
+    }
+
+    /// <summary>Whether an event that has happened depends on one that is announced.</summary>
+    /// <param name="event">The event.</param>
+    /// <param name="announced">What is announced.</param>
+    /// <param name="footprint">What is known of it beside.</param>
+    /// <param name="isElsewhere">True if the event is to happen where it may find something else.</param>
+    public Answer Depends(int @event, Candidate announced, Footprint footprint, bool isElsewhere)
+    {
+        if (!isElsewhere)
+            return AreDependent(@event, announced, footprint) ? Answer.Yes : Answer.No;
+        if (AreDependent(@event, announced, footprint))
+            return history[@event].MayWrite ? Answer.Unknown : Answer.Yes;
+        return history[@event].MayWrite && history.AnnouncedAt(@event) == announced.Pending.Location ? Answer.Unknown : Answer.No;
     }
 
     /// <summary>True if an event that has happened depends on one that is announced.</summary>

@@ -10,4 +10,7 @@ internal sealed class Branch(Sleeper sleeper, int[] draws)
     public IReadOnlyList<int> Draws => draws;
 
     public List<Branch> Children { get; } = [];
+
+    /// <summary>True if something stands beside it that may belong below it.</summary>
+    public bool IsDoubtful { get; set; }
 }

@@ -3,77 +3,155 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Strategies.Reduction;
 
 /// <summary>
-/// What can follow when the second of two racing events is to come first: the events after the first that do not depend on it, with the second
-/// in its place among them.
+/// What can follow when the second of two racing events is to come first: all events after the first that do not depend on it, and then the
+/// second. What has been done in another way is taken off step by step.
 /// </summary>
-/// <remarks>
-/// Its beginning, up to the second event, is what has to be explored. The rest is what else happened: to do it as well keeps the schedule from
-/// ending where all others sleep.
-/// </remarks>
-internal sealed class Continuation(History history)
+internal sealed class Continuation(History history, Announcements announcements)
 {
     private readonly List<int> _events = [];
-    private readonly List<int> _others = []; // those of the beginning but the second event
-    private readonly List<bool> _leadsToSecond = []; // for each of them
+    private readonly List<Answer> _leadsToSecond = []; // for each event but the second
+    private readonly List<bool> _isTaken = [];
+    private readonly List<uint> _strangers = []; // who has taken a step that is none of these
+    private int _first;
     private int _second;
 
     public int Count => _events.Count;
 
-    public int this[int place] => _events[place];
+    /// <summary>True if nothing is left of it.</summary>
+    public bool IsEmpty => !_isTaken.Contains(false);
 
     /// <summary>The event of the race that came second; what it does when it comes first is not known.</summary>
     public int Second => _second;
+
+    /// <summary>The event at a place.</summary>
+    public int this[int place] => _events[place];
+
+    /// <summary>True if the event at a place has been taken off.</summary>
+    public bool IsTaken(int place) => _isTaken[place];
 
     /// <summary>Makes it that of a race.</summary>
     public void Set(Race race)
     {
         _events.Clear();
-        _others.Clear();
         _leadsToSecond.Clear();
-        _second = race.Second;
+        _isTaken.Clear();
+        _strangers.Clear();
+        (_first, _second) = (race.First, race.Second);
         for (var next = race.First + 1; next < history.Executed; next++)
         {
-            if (next != _second && history[next].IsChosen && !history.HappensBefore(race.First, next))
-                (next < _second ? _others : _events).Add(next);
+            if (next == _second || !history[next].IsChosen || history.HappensBefore(race.First, next))
+                continue;
+            _events.Add(next);
         }
-        _events.InsertRange(0, _others);
-        _events.Add(_second);
-        foreach (var one in _others)
+        foreach (var one in _events)
             _leadsToSecond.Add(LeadsToSecond(one));
+        _events.Add(_second);
+        foreach (var _ in _events)
+            _isTaken.Add(false);
     }
 
-    /// <summary>True if an operation could take the first step of the beginning without making any difference.</summary>
-    public bool CanBeginWith(uint key)
+    /// <summary>Whether an operation could take the first step of what is left without making any difference.</summary>
+    public Answer CanBeginWith(Sleeper sleeper)
     {
-        var operation = history.OperationOf(key);
-        for (var place = 0; place < _others.Count; place++)
+        var operation = history.OperationOf(sleeper.Key);
+        if (operation < 0)
+            return Answer.Unknown;
+        var place = PlaceOf(operation);
+        return place >= 0 ? IsFirst(place) : IsIndependent(operation, sleeper);
+    }
+
+    /// <summary>True if an operation has a step left in it.</summary>
+    public bool Has(uint key) => history.OperationOf(key) is >= 0 and var operation && PlaceOf(operation) >= 0;
+
+    /// <summary>Takes the first step of an operation off; that of one that has none is no matter.</summary>
+    public void Take(uint key)
+    {
+        var place = PlaceOf(history.OperationOf(key));
+        if (place >= 0)
+            _isTaken[place] = true;
+        else
+            _strangers.Add(key);
+    }
+
+    private int PlaceOf(int operation)
+    {
+        for (var place = 0; place < _events.Count; place++)
         {
-            if (history[_others[place]].Operation == operation)
-                return IsFirst(place);
+            if (!_isTaken[place] && history[_events[place]].Operation == operation)
+                return place;
         }
-        return history[_second].Operation == operation && !_leadsToSecond.Contains(true);
+        return -1;
     }
 
-    private bool IsFirst(int place)
+    private Answer IsFirst(int place)
     {
+        var answer = Answer.Yes;
+        var isSecond = place == _events.Count - 1;
         for (var before = 0; before < place; before++)
         {
-            if (history.HappensBefore(_others[before], _others[place]))
-                return false;
+            if (_isTaken[before])
+                continue;
+            if (isSecond && _leadsToSecond[before] != Answer.No)
+            {
+                if (_leadsToSecond[before] == Answer.Yes)
+                    return Answer.No;
+                answer = Answer.Unknown;
+            }
+            else if (!isSecond && history.HappensBefore(_events[before], _events[place]))
+            {
+                return Answer.No;
+            }
         }
-        return true;
+        return answer;
+    }
+
+    // Its next step is none of these. Where that goes is what it has announced after the last of them, unless it has taken others since.
+    private Answer IsIndependent(int operation, Sleeper sleeper)
+    {
+        if (IsEmpty)
+            return Answer.Yes;
+        if (_strangers.Contains(sleeper.Key))
+            return Answer.Unknown;
+        var last = _first - 1; // the first event is to come as well
+        foreach (var one in _events)
+        {
+            if (history[one].Operation == operation && one > last)
+                last = one;
+        }
+        if (last == _second || announcements.After(last, operation) is not { } announced)
+            return Answer.Unknown;
+        var answer = Answer.Yes;
+        for (var place = 0; place < _events.Count; place++)
+        {
+            if (_isTaken[place])
+                continue;
+            switch (announcements.Depends(_events[place], announced, sleeper.Footprint, place == _events.Count - 1))
+            {
+                case Answer.Yes:
+                    return Answer.No;
+                case Answer.Unknown:
+                    answer = Answer.Unknown;
+                    break;
+            }
+        }
+        return answer;
     }
 
     // What happens before the second event here is less than in the execution: there the first event came between.
-    private bool LeadsToSecond(int one)
+    private Answer LeadsToSecond(int one)
     {
         if (history.IsBound(one, _second))
-            return true;
-        foreach (var other in _others)
+            return Answer.Yes;
+        var answer = Answer.No;
+        foreach (var other in _events)
         {
-            if ((other == one || history.HappensBefore(one, other)) && history.MayDepend(other, _second))
-                return true;
+            if (other != one && !history.HappensBefore(one, other))
+                continue;
+            if (history.AreDependent(other, _second))
+                return Answer.Yes;
+            if (history.MayDepend(other, _second))
+                answer = Answer.Unknown;
         }
-        return false;
+        return answer;
     }
 }

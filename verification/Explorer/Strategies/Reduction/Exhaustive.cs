@@ -114,7 +114,8 @@ internal sealed class Exhaustive : IStrategy
         var node = new Node
         {
             Description = Describe(candidates),
-            Asleep = _last is null ? [] : _last.Asleep.Concat(_last.Done).Where(sleeper => Sleeps(sleeper, _last)).ToList(),
+            Asleep = _last is null ? [] : _last.Asleep.Concat(_last.Done).Where(sleeper => Sleeps(sleeper, _last))
+                .Select(sleeper => sleeper with { IsDoubtful = sleeper.IsDoubtful || _last.Taken is null or { IsDoubtful: true } or { Children.Count: 0 } }).ToList(),
             Branches = _last?.Taken is { } taken ? [.. taken.Children] : [],
         };
         (node.FirstCandidate, node.CandidateCount) = (first, candidates.Length);

@@ -5,45 +5,64 @@ namespace Weft.Exploration.Strategies.Reduction;
 /// <summary>Finds what has to be explored because of the races of one execution, and adds it to the wake-up trees of its nodes.</summary>
 internal sealed class Reversal(History history, Announcements announcements)
 {
-    private readonly Continuation _continuation = new(history);
-    private readonly List<Node?> _nodeOf = [];
+    private readonly Continuation _continuation = new(history, announcements);
 
     /// <summary>Reverses all races of the execution that has taken the path.</summary>
     public void Reverse(IReadOnlyList<Node> path)
     {
-        _nodeOf.Clear();
-        for (var @event = 0; @event < history.Executed; @event++)
-            _nodeOf.Add(null);
-        foreach (var node in path)
-        {
-            if (node.Bound == 0)
-                _nodeOf[node.Event] = node;
-        }
+        announcements.Place(path);
         foreach (var race in history.Races)
         {
             // What an operation does before its first access nobody chooses, so nobody can choose it later.
-            if (_nodeOf[race.First] is { } node && history[race.Second].IsChosen)
+            if (announcements.NodeOf(race.First) is { } node && history[race.Second].IsChosen)
                 Reverse(race, node);
         }
     }
 
+    public static bool D;
     private void Reverse(Race race, Node node)
     {
         _continuation.Set(race);
-        if (node.Done.Exists(CanBegin) || node.Branches.Exists(CanBegin))
+        if (D) Console.WriteLine($"race {race.First},{race.Second} v={string.Join(' ', Enumerable.Range(0,_continuation.Count).Select(i=>history[_continuation[i]].Operation+"."+history[_continuation[i]].Ordinal))} done {string.Join(',',node.Done.Select(d=>history.OperationOf(d.Key)))} asleep {string.Join(',',node.Asleep.Select(d=>history.OperationOf(d.Key)+(d.IsDoubtful?"?":"")))} covered {node.Done.Exists(Covers) || node.Asleep.Exists(Covers)}");
+        if (node.Done.Exists(Covers) || node.Asleep.Exists(Covers))
             return;
         var branches = node.Branches;
+        while (Next(branches) is { } branch)
+        {
+            if (branch.Children.Count == 0)
+                return;
+            _continuation.Take(branch.Sleeper.Key);
+            branches = branch.Children;
+        }
         for (var place = 0; place < _continuation.Count; place++)
         {
+            if (_continuation.IsTaken(place))
+                continue;
             var branch = Make(_continuation[place]);
             branches.Add(branch);
             branches = branch.Children;
         }
     }
 
-    private bool CanBegin(Sleeper sleeper) => _continuation.CanBeginWith(sleeper.Key);
+    // The first one that it can be put below.
+    private Branch? Next(List<Branch> branches)
+    {
+        foreach (var branch in branches)
+        {
+            switch (_continuation.CanBeginWith(branch.Sleeper))
+            {
+                case Answer.Yes:
+                    return branch;
+                case Answer.Unknown:
+                    branch.IsDoubtful = true;
+                    break;
+            }
+        }
+        return null;
+    }
 
-    private bool CanBegin(Branch branch) => _continuation.CanBeginWith(branch.Sleeper.Key);
+    private bool Covers(Sleeper sleeper) =>
+        (!sleeper.IsDoubtful || _continuation.Has(sleeper.Key)) && _continuation.CanBeginWith(sleeper) == Answer.Yes;
 
     private Branch Make(int @event) => new(
         new Sleeper(
