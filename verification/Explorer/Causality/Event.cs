@@ -24,6 +24,15 @@ internal struct Event
     /// <summary>True if what it had announced might have changed something, whether it did or not.</summary>
     public bool MayWrite;
 
+    /// <summary>True if what it had announced may change something in one schedule, and nothing in another.</summary>
+    public bool MayOnlyRead;
+
+    /// <summary>True if its operation does not get to know what the location held that it had announced to touch.</summary>
+    public bool IsBlind;
+
+    /// <summary>The same in each schedule in which its operation has seen the same, up to its end: then the operation goes on in the same way.</summary>
+    public ulong Local;
+
     /// <summary>Where its touches begin in those of the history, and how many there are.</summary>
     public int FirstTouch, TouchCount;
 

@@ -43,7 +43,7 @@ internal sealed partial class History
     {
         if (AreDependent(one, other))
             return true;
-        if (!this[other].MayWrite)
+        if (!this[other].MayOnlyRead)
             return false;
         var location = _touches[this[other].Announced].Location;
         foreach (var touch in TouchesOf(one))
@@ -84,6 +84,7 @@ internal sealed partial class History
                 _releases.Add(location, @event, TouchKind.Write);
         }
         this[@event].Hash = HashOf(@event);
+        this[@event].Local = LocalOf(@event);
         Signature += this[@event].Hash;
         foreach (var touch in TouchesOf(@event))
             _accesses.Add(touch.Location, @event, touch.Kind);
@@ -221,6 +222,27 @@ internal sealed partial class History
         if (me.IsOpaque)
             hash = Mix(hash, Signature);
         return _lastOpaque < 0 ? hash : Mix(hash, this[_lastOpaque].Hash);
+    }
+
+    // What an operation has seen: its own past, what it has drawn, and what was written before at the locations that it has looked at. What the
+    // end of another one has told it is taken for everything.
+    private ulong LocalOf(int @event)
+    {
+        ref var me = ref this[@event];
+        var actor = _actors[me.Operation];
+        var past = actor.Last >= 0 ? this[actor.Last].Local : actor.CreatedBy >= 0 ? this[actor.CreatedBy].Local : 0;
+        var local = Mix(Mix(past, KeyOf(me.Operation)), (uint)me.Ordinal);
+        foreach (var value in DrawsOf(@event))
+            local = Mix(local, (uint)value + 1);
+        if (me.IsOpaque || _edges.Count > 0)
+            return Mix(local, Signature);
+        var place = me.FirstTouch;
+        foreach (var touch in TouchesOf(@event))
+        {
+            if (place++ != me.Announced || !me.IsBlind)
+                local = Mix(Mix(local, (ulong)touch.Kind), PastOf(touch with { Kind = TouchKind.Read }));
+        }
+        return local;
     }
 
     private ulong PastOf(Touch touch)

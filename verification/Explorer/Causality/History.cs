@@ -47,9 +47,6 @@ internal sealed partial class History : IWitness
     /// <summary>True if what an event had announced has changed something.</summary>
     public bool Writes(int @event) => this[@event].Announced is >= 0 and var touch && _touches[touch].Writes;
 
-    /// <summary>The location that an event had announced; 0 for none.</summary>
-    public nint AnnouncedAt(int @event) => this[@event].Announced is >= 0 and var touch ? _touches[touch].Location : 0;
-
     /// <summary>What tells an operation from others in all schedules.</summary>
     public uint KeyOf(int operation) => _actors[operation].Key;
 
@@ -123,7 +120,8 @@ internal sealed partial class History : IWitness
         else if (access.Touches)
             Add(access);
         if (_taken == open.FirstTouch)
-            (open.Announced, open.MayWrite) = (_taken, access.Writes);
+            (open.Announced, open.MayWrite, open.MayOnlyRead, open.IsBlind) =
+                (_taken, access.Writes, MayOnlyRead(access.Kind), access.Kind == AccessKind.Write);
     }
 
     /// <inheritdoc/>
@@ -182,12 +180,15 @@ internal sealed partial class History : IWitness
             IsOpaque = pending.TouchesAnything,
             Announced = pending.Touches ? first : -1,
             MayWrite = pending.Writes,
+            MayOnlyRead = MayOnlyRead(pending.Kind),
             FirstTouch = first,
             TouchCount = _touches.Count - first,
             FirstDraw = _draws.Count,
         });
         OrderLeft(_events.Count - 1);
     }
+
+    private static bool MayOnlyRead(AccessKind kind) => kind is AccessKind.CompareExchange or AccessKind.Await or AccessKind.Acquire;
 
     // An event that is open is its operation's last.
     private int LastOf(int operation) =>

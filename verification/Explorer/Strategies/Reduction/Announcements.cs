@@ -61,32 +61,30 @@ internal sealed class Announcements(History history)
     /// <param name="isElsewhere">True if the event is to happen where it may find something else.</param>
     public Answer Depends(int @event, Candidate announced, Footprint footprint, bool isElsewhere)
     {
-        if (!isElsewhere)
-            return AreDependent(@event, announced, footprint) ? Answer.Yes : Answer.No;
-        if (AreDependent(@event, announced, footprint))
-            return history[@event].MayWrite ? Answer.Unknown : Answer.Yes;
-        return history[@event].MayWrite && history.AnnouncedAt(@event) == announced.Pending.Location ? Answer.Unknown : Answer.No;
-    }
-
-    /// <summary>True if an event that has happened depends on one that is announced.</summary>
-    public bool AreDependent(int @event, Candidate announced, Footprint footprint)
-    {
         if (announced.Pending.TouchesAnything || history[@event].IsOpaque)
-            return true;
+            return Answer.Yes;
+        var answer = Answer.No;
+        var place = history[@event].FirstTouch;
         foreach (var touch in history.TouchesOf(@event))
         {
-            if (touch.Location == announced.Pending.Location && announced.Pending.Touches
-                && (touch.Writes || (announced.Pending.Writes && footprint.Writes)))
-            {
-                return true;
-            }
-            if (touch.Writes && touch.Location == announced.Gate)
-                return true;
+            var mayDiffer = isElsewhere && place++ == history[@event].Announced && history[@event].MayOnlyRead;
+            var writes = mayDiffer ? Answer.Unknown : touch.Writes ? Answer.Yes : Answer.No;
+            if (touch.Location == announced.Pending.Location && announced.Pending.Touches)
+                answer = Or(answer, Or(writes, announced.Pending.Writes ? footprint.Change : Answer.No));
+            if (touch.Location == announced.Gate && announced.Gate != 0)
+                answer = Or(answer, writes);
             if (touch.Location == Locations.Clock && footprint.Clock is { } fires && (fires || touch.Writes))
-                return true;
+                answer = Answer.Yes;
         }
-        return false;
+        return answer;
     }
+
+    /// <summary>True if an event that has happened may depend on one that is announced.</summary>
+    public bool MayDepend(int @event, Candidate announced, Footprint footprint) =>
+        Depends(@event, announced, footprint, isElsewhere: false) != Answer.No;
+
+    private static Answer Or(Answer one, Answer other) =>
+        one == Answer.Yes || other == Answer.Yes ? Answer.Yes : one == Answer.No ? other : one;
 
     /// <summary>What is known of an event after it has happened.</summary>
     public Footprint FootprintOf(int @event)

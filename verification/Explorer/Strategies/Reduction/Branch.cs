@@ -3,11 +3,14 @@ namespace Weft.Exploration.Strategies.Reduction;
 /// <summary>A part of a wake-up tree: an operation that is to be chosen, and what is to be chosen after it.</summary>
 /// <param name="sleeper">Who is chosen.</param>
 /// <param name="draws">The values that it drew in the event when it was seen.</param>
-internal sealed class Branch(Sleeper sleeper, int[] draws)
+/// <param name="local">What it had seen after the event; 0 if it has not been seen to happen.</param>
+internal sealed class Branch(Sleeper sleeper, int[] draws, ulong local)
 {
     public Sleeper Sleeper => sleeper;
 
     public IReadOnlyList<int> Draws => draws;
+
+    public ulong Local => local;
 
     public List<Branch> Children { get; } = [];
 

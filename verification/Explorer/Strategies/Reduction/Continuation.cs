@@ -11,7 +11,7 @@ internal sealed class Continuation(History history, Announcements announcements)
     private readonly List<int> _events = [];
     private readonly List<Answer> _leadsToSecond = []; // for each event but the second
     private readonly List<bool> _isTaken = [];
-    private readonly List<uint> _strangers = []; // who has taken a step that is none of these
+    private readonly List<(int Operation, int Event, ulong Local)> _steps = []; // what has been taken off, or taken beside
     private int _first;
     private int _second;
 
@@ -35,7 +35,7 @@ internal sealed class Continuation(History history, Announcements announcements)
         _events.Clear();
         _leadsToSecond.Clear();
         _isTaken.Clear();
-        _strangers.Clear();
+        _steps.Clear();
         (_first, _second) = (race.First, race.Second);
         for (var next = race.First + 1; next < history.Executed; next++)
         {
@@ -63,14 +63,40 @@ internal sealed class Continuation(History history, Announcements announcements)
     /// <summary>True if an operation has a step left in it.</summary>
     public bool Has(uint key) => history.OperationOf(key) is >= 0 and var operation && PlaceOf(operation) >= 0;
 
-    /// <summary>Takes the first step of an operation off; that of one that has none is no matter.</summary>
-    public void Take(uint key)
+    /// <summary>Takes the first step of an operation off; one that has none takes a step beside.</summary>
+    /// <param name="key">The operation.</param>
+    /// <param name="local">What it has seen after it.</param>
+    public void Take(uint key, ulong local)
     {
-        var place = PlaceOf(history.OperationOf(key));
+        var operation = history.OperationOf(key);
+        var place = PlaceOf(operation);
+        var step = place >= 0 ? _events[place] : NextOf(operation, LastOf(operation));
         if (place >= 0)
             _isTaken[place] = true;
-        else
-            _strangers.Add(key);
+        _steps.Add((operation, step, local));
+    }
+
+    // The last step of an operation that comes before what it does next; -1 if the execution does not show it.
+    private int LastOf(int operation)
+    {
+        for (var step = _steps.Count - 1; step >= 0; step--)
+        {
+            if (_steps[step].Operation == operation)
+                return _steps[step].Event is >= 0 and var taken && history[taken].Local == _steps[step].Local ? taken : -1;
+        }
+        return _first - 1; // the first event is to come as well
+    }
+
+    private int NextOf(int operation, int last)
+    {
+        if (last < 0)
+            return -1;
+        for (var next = last + 1; next < history.Executed; next++)
+        {
+            if (history[next].Operation == operation)
+                return next;
+        }
+        return -1;
     }
 
     private int PlaceOf(int operation)
@@ -110,15 +136,7 @@ internal sealed class Continuation(History history, Announcements announcements)
     {
         if (IsEmpty)
             return Answer.Yes;
-        if (_strangers.Contains(sleeper.Key))
-            return Answer.Unknown;
-        var last = _first - 1; // the first event is to come as well
-        foreach (var one in _events)
-        {
-            if (history[one].Operation == operation && one > last)
-                last = one;
-        }
-        if (last == _second || announcements.After(last, operation) is not { } announced)
+        if (LastOf(operation) is not (>= 0 and var last) || announcements.After(last, operation) is not { } announced)
             return Answer.Unknown;
         var answer = Answer.Yes;
         for (var place = 0; place < _events.Count; place++)

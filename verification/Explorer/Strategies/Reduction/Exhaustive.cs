@@ -127,7 +127,7 @@ internal sealed class Exhaustive : IStrategy
 
     // It sleeps on unless what has happened depends on it.
     private bool Sleeps(Sleeper sleeper, Node node) =>
-        _announcements.At(node, sleeper.Key) is { } announced && !_announcements.AreDependent(node.Event, announced, sleeper.Footprint);
+        _announcements.At(node, sleeper.Key) is { } announced && !_announcements.MayDepend(node.Event, announced, sleeper.Footprint);
 
     private bool TryTakeBranch(Node node)
     {

@@ -31,7 +31,7 @@ internal sealed class Reversal(History history, Announcements announcements)
         {
             if (branch.Children.Count == 0)
                 return;
-            _continuation.Take(branch.Sleeper.Key);
+            _continuation.Take(branch.Sleeper.Key, branch.Local);
             branches = branch.Children;
         }
         for (var place = 0; place < _continuation.Count; place++)
@@ -49,6 +49,7 @@ internal sealed class Reversal(History history, Announcements announcements)
     {
         foreach (var branch in branches)
         {
+            if (D) Console.WriteLine($"     op {history.OperationOf(branch.Sleeper.Key)} {_continuation.CanBeginWith(branch.Sleeper)} of {branches.Count} children {branch.Children.Count}");
             switch (_continuation.CanBeginWith(branch.Sleeper))
             {
                 case Answer.Yes:
@@ -67,6 +68,7 @@ internal sealed class Reversal(History history, Announcements announcements)
     private Branch Make(int @event) => new(
         new Sleeper(
             history.KeyOf(history[@event].Operation),
-            @event == _continuation.Second ? Footprint.Unknown : announcements.FootprintOf(@event)),
-        history.DrawsOf(@event).ToArray());
+            @event == _continuation.Second ? new Footprint(history[@event].MayWrite, null) { IsGuessed = history[@event].MayOnlyRead } : announcements.FootprintOf(@event)),
+        history.DrawsOf(@event).ToArray(),
+        @event == _continuation.Second ? 0 : history[@event].Local);
 }
