@@ -33,6 +33,9 @@ internal struct Event
     /// <summary>The same in each schedule in which its operation has seen the same, up to its end: then the operation goes on in the same way.</summary>
     public ulong Local;
 
+    /// <summary>The same for all that its operation had seen before it.</summary>
+    public ulong LocalBefore;
+
     /// <summary>Where its touches begin in those of the history, and how many there are.</summary>
     public int FirstTouch, TouchCount;
 

@@ -107,6 +107,9 @@ internal sealed partial class History
             _clocks.Join(Bound(@event), Full(actor.Last));
         if (actor.CreatedBy >= 0)
             _clocks.Join(Bound(@event), Full(actor.CreatedBy));
+        this[@event].LocalBefore = actor.Last >= 0
+            ? this[actor.Last].Local
+            : Mix(actor.CreatedBy >= 0 ? this[actor.CreatedBy].Local : 0, actor.Key);
     }
 
     // All that has released the location so far, and the last that has written it: the end of a task.
@@ -229,9 +232,7 @@ internal sealed partial class History
     private ulong LocalOf(int @event)
     {
         ref var me = ref this[@event];
-        var actor = _actors[me.Operation];
-        var past = actor.Last >= 0 ? this[actor.Last].Local : actor.CreatedBy >= 0 ? this[actor.CreatedBy].Local : 0;
-        var local = Mix(Mix(past, KeyOf(me.Operation)), (uint)me.Ordinal);
+        var local = Mix(me.LocalBefore, (uint)me.Ordinal);
         foreach (var value in DrawsOf(@event))
             local = Mix(local, (uint)value + 1);
         if (me.IsOpaque || _edges.Count > 0)

@@ -41,7 +41,7 @@ internal sealed class Announcements(History history)
     }
 
     /// <summary>The node of an event; null if nobody chose it.</summary>
-    public Node? NodeOf(int @event) => _nodes[@event];
+    public Node? NodeOf(int @event) => @event < _nodes.Count ? _nodes[@event] : null;
 
     /// <summary>What an operation announced after an event; null if it could not go on from there.</summary>
     public Candidate? After(int @event, int operation)

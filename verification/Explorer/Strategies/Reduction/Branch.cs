@@ -12,6 +12,12 @@ internal sealed class Branch(Sleeper sleeper, int[] draws, ulong local)
 
     public ulong Local => local;
 
+    /// <summary>What it had announced when it was seen.</summary>
+    public Candidate Announced { get; init; }
+
+    /// <summary>Where everything was then.</summary>
+    public required Whereabouts Whereabouts { get; init; }
+
     public List<Branch> Children { get; } = [];
 
     /// <summary>True if something stands beside it that may belong below it.</summary>

@@ -12,6 +12,7 @@ internal sealed class Continuation(History history, Announcements announcements)
     private readonly List<Answer> _leadsToSecond = []; // for each event but the second
     private readonly List<bool> _isTaken = [];
     private readonly List<(int Operation, int Event, ulong Local)> _steps = []; // what has been taken off, or taken beside
+    private Whereabouts? _whereabouts;
     private int _first;
     private int _second;
 
@@ -51,14 +52,24 @@ internal sealed class Continuation(History history, Announcements announcements)
     }
 
     /// <summary>Whether an operation could take the first step of what is left without making any difference.</summary>
-    public Answer CanBeginWith(Sleeper sleeper)
+    public Answer CanBeginWith(Sleeper sleeper, Branch? branch = null)
     {
         var operation = history.OperationOf(sleeper.Key);
-        if (operation < 0)
-            return Answer.Unknown;
-        var place = PlaceOf(operation);
-        return place >= 0 ? IsFirst(place) : IsIndependent(operation, sleeper);
+        var place = operation < 0 ? -1 : PlaceOf(operation);
+        if (place >= 0)
+            return IsFirst(place);
+        if (IsEmpty)
+            return Answer.Yes;
+        if (operation >= 0 && LastOf(operation) is >= 0 and var last && announcements.After(last, operation) is { } announced)
+            return IsIndependent(announced, sleeper.Footprint, null);
+        return branch is null ? Answer.Unknown : IsIndependent(branch);
     }
+
+    /// <summary>Where everything is in the current execution.</summary>
+    public Whereabouts Whereabouts => _whereabouts ??= new Whereabouts(history);
+
+    /// <summary>Another execution is looked at.</summary>
+    public void Begin() => _whereabouts = null;
 
     /// <summary>True if an operation has a step left in it.</summary>
     public bool Has(uint key) => history.OperationOf(key) is >= 0 and var operation && PlaceOf(operation) >= 0;
@@ -131,19 +142,29 @@ internal sealed class Continuation(History history, Announcements announcements)
         return answer;
     }
 
-    // Its next step is none of these. Where that goes is what it has announced after the last of them, unless it has taken others since.
-    private Answer IsIndependent(int operation, Sleeper sleeper)
+    // Its next step is none of these, and the execution does not show where that goes: it went somewhere else in it, or was not there.
+    private Answer IsIndependent(Branch branch)
     {
-        if (IsEmpty)
-            return Answer.Yes;
-        if (LastOf(operation) is not (>= 0 and var last) || announcements.After(last, operation) is not { } announced)
-            return Answer.Unknown;
+        var (announced, there) = (branch.Announced, branch.Whereabouts);
+        if (announced.Pending.TouchesAnything)
+            return Answer.No;
+        var location = announced.Pending.Touches ? Whereabouts.Translate(announced.Pending.Location, there) : 0;
+        var gate = announced.Gate != 0 ? Whereabouts.Translate(announced.Gate, there) : 0;
+        var isHidden = (announced.Pending.Touches && location == 0) || (announced.Gate != 0 && gate == 0);
+        var here = new Candidate(-1, announced.Pending with { Location = location }, gate);
+        if (location == 0)
+            here = here with { Pending = new Access(AccessKind.Interleave, 0, 0) };
+        return IsIndependent(here, branch.Sleeper.Footprint, isHidden ? there : null);
+    }
+
+    private Answer IsIndependent(Candidate announced, Footprint footprint, Whereabouts? hiddenIn)
+    {
         var answer = Answer.Yes;
         for (var place = 0; place < _events.Count; place++)
         {
             if (_isTaken[place])
                 continue;
-            switch (announcements.Depends(_events[place], announced, sleeper.Footprint, place == _events.Count - 1))
+            switch (announcements.Depends(_events[place], announced, footprint, place == _events.Count - 1))
             {
                 case Answer.Yes:
                     return Answer.No;
@@ -151,8 +172,21 @@ internal sealed class Continuation(History history, Announcements announcements)
                     answer = Answer.Unknown;
                     break;
             }
+            if (hiddenIn is not null && !AreAllKnown(_events[place], hiddenIn))
+                answer = Answer.Unknown;
         }
         return answer;
+    }
+
+    // What it touched was somewhere else than what cannot be found here.
+    private bool AreAllKnown(int @event, Whereabouts other)
+    {
+        foreach (var touch in history.TouchesOf(@event))
+        {
+            if (other.Translate(touch.Location, Whereabouts) == 0)
+                return false;
+        }
+        return true;
     }
 
     // What happens before the second event here is less than in the execution: there the first event came between.

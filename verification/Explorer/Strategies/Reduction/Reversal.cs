@@ -11,6 +11,7 @@ internal sealed class Reversal(History history, Announcements announcements)
     public void Reverse(IReadOnlyList<Node> path)
     {
         announcements.Place(path);
+        _continuation.Begin();
         foreach (var race in history.Races)
         {
             // What an operation does before its first access nobody chooses, so nobody can choose it later.
@@ -49,8 +50,8 @@ internal sealed class Reversal(History history, Announcements announcements)
     {
         foreach (var branch in branches)
         {
-            if (D) Console.WriteLine($"     op {history.OperationOf(branch.Sleeper.Key)} {_continuation.CanBeginWith(branch.Sleeper)} of {branches.Count} children {branch.Children.Count}");
-            switch (_continuation.CanBeginWith(branch.Sleeper))
+            if (D) Console.WriteLine($"     op {history.OperationOf(branch.Sleeper.Key)} {_continuation.CanBeginWith(branch.Sleeper, branch)} of {branches.Count} children {branch.Children.Count}");
+            switch (_continuation.CanBeginWith(branch.Sleeper, branch))
             {
                 case Answer.Yes:
                     return branch;
@@ -70,5 +71,24 @@ internal sealed class Reversal(History history, Announcements announcements)
             history.KeyOf(history[@event].Operation),
             @event == _continuation.Second ? new Footprint(history[@event].MayWrite, null) { IsGuessed = history[@event].MayOnlyRead } : announcements.FootprintOf(@event)),
         history.DrawsOf(@event).ToArray(),
-        @event == _continuation.Second ? 0 : history[@event].Local);
+        @event == _continuation.Second ? 0 : history[@event].Local)
+    {
+        Announced = announcements.NodeOf(@event) is { } node ? announcements.At(node, history.KeyOf(history[@event].Operation)) ?? default : Left(@event),
+        Whereabouts = _continuation.Whereabouts,
+    };
+
+    // One that could not happen had announced it all the same.
+    private Candidate Left(int @event)
+    {
+        var gate = (nint)0;
+        foreach (var touch in history.TouchesOf(@event))
+        {
+            if (touch.Kind == TouchKind.Pass)
+                gate = touch.Location;
+        }
+        var access = history.AnnouncedBy(@event) is { } announced
+            ? new Access(announced.Writes ? AccessKind.Update : AccessKind.Read, announced.Location, 0)
+            : new Access(AccessKind.Interleave, 0, 0);
+        return new Candidate(history[@event].Operation, history[@event].IsOpaque ? new Access(AccessKind.Update, 0, 0) : access, gate);
+    }
 }
