@@ -192,7 +192,7 @@ internal sealed partial class History
         return false;
     }
 
-    // A gate that nobody had touched yet counts as open: to try in vain costs a schedule, not to try may lose some.
+    // A gate that nobody has touched counts as open: to try in vain costs a schedule, not to try may lose some.
     private bool WasPossibleBefore(int earlier, int @event)
     {
         foreach (var touch in TouchesOf(@event))
@@ -205,12 +205,17 @@ internal sealed partial class History
 
     private bool WasOpenBefore(nint gate, int earlier)
     {
+        var isOpen = true;
         for (var place = _accesses.Last(gate); place >= 0; place = _accesses[place].Before)
         {
-            if (_accesses[place] is { Writes: true } entry && entry.Event < earlier)
+            var entry = _accesses[place];
+            if (!entry.Writes)
+                continue;
+            if (entry.Event < earlier)
                 return entry.Kind == TouchKind.Open;
+            isOpen = entry.Kind != TouchKind.Open; // what is opened was closed
         }
-        return true;
+        return isOpen;
     }
 
     // Two schedules are of one interleaving exactly if their operations do the same, and each touch finds its location with the same past.
@@ -241,9 +246,20 @@ internal sealed partial class History
         foreach (var touch in TouchesOf(@event))
         {
             if (place++ != me.Announced || !me.IsBlind)
-                local = Mix(Mix(local, (ulong)touch.Kind), PastOf(touch with { Kind = TouchKind.Read }));
+                local = Mix(Mix(local, (ulong)touch.Kind), SeenAt(touch.Location));
         }
         return local;
+    }
+
+    // Whoever has written there last has told what it had seen, with what it wrote and with all that it did before.
+    private ulong SeenAt(nint location)
+    {
+        for (var place = _accesses.Last(location); place >= 0; place = _accesses[place].Before)
+        {
+            if (_accesses[place].Writes)
+                return this[_accesses[place].Event].Local;
+        }
+        return 0;
     }
 
     private ulong PastOf(Touch touch)

@@ -25,7 +25,7 @@ internal sealed class Whereabouts
             for (var place = 0; place < one.TouchCount; place++)
             {
                 var touch = history.TouchesOf(@event)[place];
-                var isGate = touch.Kind == TouchKind.Pass && place == 1;
+                var isGate = touch.Kind == TouchKind.Pass && (place == 0 || (place == 1 && one.FirstTouch == one.Announced));
                 // Where it goes and at what gate it waits is known before the step, all else only by what it finds.
                 _names[count] = one.FirstTouch + place == one.Announced ? one.LocalBefore
                     : isGate ? ~one.LocalBefore
