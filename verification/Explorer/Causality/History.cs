@@ -47,9 +47,6 @@ internal sealed partial class History : IWitness
     /// <summary>True if what an event had announced has changed something.</summary>
     public bool Writes(int @event) => this[@event].Announced is >= 0 and var touch && _touches[touch].Writes;
 
-    /// <summary>What an event had announced to do and where; nothing for one that touches nothing.</summary>
-    public Touch? AnnouncedBy(int @event) => this[@event].Announced is >= 0 and var touch ? _touches[touch] : null;
-
     /// <summary>What tells an operation from others in all schedules.</summary>
     public uint KeyOf(int operation) => _actors[operation].Key;
 

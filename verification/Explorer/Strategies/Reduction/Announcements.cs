@@ -43,6 +43,24 @@ internal sealed class Announcements(History history)
     /// <summary>The node of an event; null if nobody chose it.</summary>
     public Node? NodeOf(int @event) => @event < _nodes.Count ? _nodes[@event] : null;
 
+    /// <summary>What was announced before an event, also before one that could not happen.</summary>
+    public Candidate By(int @event)
+    {
+        ref var one = ref history[@event];
+        if (NodeOf(@event) is { } node && At(node, history.KeyOf(one.Operation)) is { } announced)
+            return announced;
+        var (access, gate) = (new Access(one.IsOpaque ? AccessKind.Update : AccessKind.Interleave, 0, 0), (nint)0);
+        var place = one.FirstTouch;
+        foreach (var touch in history.TouchesOf(@event))
+        {
+            if (place++ == one.Announced)
+                access = new Access(touch.Writes ? AccessKind.Update : AccessKind.Read, touch.Location, 0);
+            else if (touch.Kind == TouchKind.Pass)
+                gate = touch.Location;
+        }
+        return new Candidate(one.Operation, access, gate);
+    }
+
     /// <summary>What an operation announced after an event; null if it could not go on from there.</summary>
     public Candidate? After(int @event, int operation)
     {

@@ -20,18 +20,16 @@ internal sealed class Reversal(History history, Announcements announcements)
         }
     }
 
-    public static bool D;
     private void Reverse(Race race, Node node)
     {
         _continuation.Set(race);
-        if (D) Console.WriteLine($"race {race.First},{race.Second} v={string.Join(' ', Enumerable.Range(0,_continuation.Count).Select(i=>history[_continuation[i]].Operation+"."+history[_continuation[i]].Ordinal))} done {string.Join(',',node.Done.Select(d=>history.OperationOf(d.Key)))} asleep {string.Join(',',node.Asleep.Select(d=>history.OperationOf(d.Key)+(d.IsDoubtful?"?":"")))} covered {node.Done.Exists(Covers) || node.Asleep.Exists(Covers)}");
         if (node.Done.Exists(Covers) || node.Asleep.Exists(Covers))
             return;
         var branches = node.Branches;
         while (Next(branches) is { } branch)
         {
             if (branch.Children.Count == 0)
-                return;
+                return; // from its end on everything is explored
             _continuation.Take(branch.Sleeper.Key, branch.Local);
             branches = branch.Children;
         }
@@ -50,7 +48,6 @@ internal sealed class Reversal(History history, Announcements announcements)
     {
         foreach (var branch in branches)
         {
-            if (D) Console.WriteLine($"     op {history.OperationOf(branch.Sleeper.Key)} {_continuation.CanBeginWith(branch.Sleeper, branch)} of {branches.Count} children {branch.Children.Count}");
             switch (_continuation.CanBeginWith(branch.Sleeper, branch))
             {
                 case Answer.Yes:
@@ -66,29 +63,16 @@ internal sealed class Reversal(History history, Announcements announcements)
     private bool Covers(Sleeper sleeper) =>
         (!sleeper.IsDoubtful || _continuation.Has(sleeper.Key)) && _continuation.CanBeginWith(sleeper) == Answer.Yes;
 
-    private Branch Make(int @event) => new(
-        new Sleeper(
-            history.KeyOf(history[@event].Operation),
-            @event == _continuation.Second ? new Footprint(history[@event].MayWrite, null) { IsGuessed = history[@event].MayOnlyRead } : announcements.FootprintOf(@event)),
-        history.DrawsOf(@event).ToArray(),
-        @event == _continuation.Second ? 0 : history[@event].Local)
+    private Branch Make(int @event)
     {
-        Announced = announcements.NodeOf(@event) is { } node ? announcements.At(node, history.KeyOf(history[@event].Operation)) ?? default : Left(@event),
-        Whereabouts = _continuation.Whereabouts,
-    };
-
-    // One that could not happen had announced it all the same.
-    private Candidate Left(int @event)
-    {
-        var gate = (nint)0;
-        foreach (var touch in history.TouchesOf(@event))
+        ref var one = ref history[@event];
+        var isSecond = @event == _continuation.Second;
+        var footprint = isSecond ? new Footprint(one.MayWrite, null) { IsGuessed = one.MayOnlyRead } : announcements.FootprintOf(@event);
+        return new Branch(new Sleeper(history.KeyOf(one.Operation), footprint), history.DrawsOf(@event).ToArray())
         {
-            if (touch.Kind == TouchKind.Pass)
-                gate = touch.Location;
-        }
-        var access = history.AnnouncedBy(@event) is { } announced
-            ? new Access(announced.Writes ? AccessKind.Update : AccessKind.Read, announced.Location, 0)
-            : new Access(AccessKind.Interleave, 0, 0);
-        return new Candidate(history[@event].Operation, history[@event].IsOpaque ? new Access(AccessKind.Update, 0, 0) : access, gate);
+            Local = isSecond ? 0 : one.Local,
+            Announced = announcements.By(@event),
+            Whereabouts = _continuation.Whereabouts,
+        };
     }
 }
