@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Weft.Exploration.Causality;
 
 namespace Weft.Exploration.Strategies.Reduction;
@@ -13,13 +14,14 @@ internal sealed class Continuation(History history, Announcements announcements)
     private readonly List<bool> _isTaken = [];
     private readonly List<(int Operation, int Event, ulong Local)> _steps = []; // what has been taken off, or taken beside
     private Whereabouts? _whereabouts;
+    private int _left;
     private int _first;
     private int _second;
 
     public int Count => _events.Count;
 
     /// <summary>True if nothing is left of it.</summary>
-    public bool IsEmpty => !_isTaken.Contains(false);
+    public bool IsEmpty => _left == 0;
 
     /// <summary>The event of the race that came second; what it does when it comes first is not known.</summary>
     public int Second => _second;
@@ -40,15 +42,11 @@ internal sealed class Continuation(History history, Announcements announcements)
         (_first, _second) = (race.First, race.Second);
         for (var next = race.First + 1; next < history.Executed; next++)
         {
-            if (next == _second || !history[next].IsChosen || history.HappensBefore(race.First, next))
-                continue;
-            _events.Add(next);
+            if (next != _second && history[next].IsChosen && !history.HappensBefore(race.First, next))
+                Add(next);
         }
-        foreach (var one in _events)
-            _leadsToSecond.Add(LeadsToSecond(one));
-        _events.Add(_second);
-        foreach (var _ in _events)
-            _isTaken.Add(false);
+        Add(_second);
+        _left = _events.Count;
     }
 
     /// <summary>Whether an operation could take the first step of what is left without making any difference.</summary>
@@ -83,8 +81,17 @@ internal sealed class Continuation(History history, Announcements announcements)
         var place = PlaceOf(operation);
         var step = place >= 0 ? _events[place] : NextOf(operation, LastOf(operation));
         if (place >= 0)
+        {
             _isTaken[place] = true;
+            _left--;
+        }
         _steps.Add((operation, step, local));
+    }
+
+    private void Add(int @event)
+    {
+        _events.Add(@event);
+        _isTaken.Add(false);
     }
 
     // The last step of an operation that comes before what it does next; -1 if the execution does not show it.
@@ -124,6 +131,8 @@ internal sealed class Continuation(History history, Announcements announcements)
     {
         var answer = Answer.Yes;
         var isSecond = place == _events.Count - 1;
+        if (isSecond && _leadsToSecond.Count == 0)
+            FindWhatLeadsToSecond();
         for (var before = 0; before < place; before++)
         {
             if (_isTaken[before])
@@ -190,20 +199,25 @@ internal sealed class Continuation(History history, Announcements announcements)
     }
 
     // What happens before the second event here is less than in the execution: there the first event came between.
-    private Answer LeadsToSecond(int one)
+    private void FindWhatLeadsToSecond()
     {
-        if (history.IsBound(one, _second))
-            return Answer.Yes;
-        var answer = Answer.No;
-        foreach (var other in _events)
+        CollectionsMarshal.SetCount(_leadsToSecond, _events.Count - 1);
+        for (var place = _events.Count - 2; place >= 0; place--)
         {
-            if (other != one && !history.HappensBefore(one, other))
-                continue;
-            if (history.AreDependent(other, _second))
-                return Answer.Yes;
-            if (history.MayDepend(other, _second))
-                answer = Answer.Unknown;
+            var answer = LeadsByItself(_events[place]);
+            for (var after = place + 1; after < _events.Count - 1 && answer != Answer.Yes; after++)
+            {
+                if (_leadsToSecond[after] != Answer.No && history.HappensBefore(_events[place], _events[after]))
+                    answer = _leadsToSecond[after];
+            }
+            _leadsToSecond[place] = answer;
         }
-        return answer;
+    }
+
+    private Answer LeadsByItself(int one)
+    {
+        if (history.IsBound(one, _second) || history.AreDependent(one, _second))
+            return Answer.Yes;
+        return history.MayDepend(one, _second) ? Answer.Unknown : Answer.No;
     }
 }

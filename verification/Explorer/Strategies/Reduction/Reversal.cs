@@ -23,7 +23,7 @@ internal sealed class Reversal(History history, Announcements announcements)
     private void Reverse(Race race, Node node)
     {
         _continuation.Set(race);
-        if (node.Done.Exists(Covers) || node.Asleep.Exists(Covers))
+        if (CoversAny(node.Done) || CoversAny(node.Asleep))
             return;
         var branches = node.Branches;
         while (Next(branches) is { } branch)
@@ -60,8 +60,16 @@ internal sealed class Reversal(History history, Announcements announcements)
         return null;
     }
 
-    private bool Covers(Sleeper sleeper) =>
-        (!sleeper.IsDoubtful || _continuation.Has(sleeper.Key)) && _continuation.CanBeginWith(sleeper) == Answer.Yes;
+    // What follows a sleeper is explored; what another one has to do before it is pending below here, unless that is in doubt.
+    private bool CoversAny(List<Sleeper> sleepers)
+    {
+        foreach (var sleeper in sleepers)
+        {
+            if ((!sleeper.IsDoubtful || _continuation.Has(sleeper.Key)) && _continuation.CanBeginWith(sleeper) == Answer.Yes)
+                return true;
+        }
+        return false;
+    }
 
     private Branch Make(int @event)
     {
