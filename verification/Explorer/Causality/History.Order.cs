@@ -43,7 +43,7 @@ internal sealed partial class History
     {
         if (AreDependent(one, other))
             return true;
-        if (!this[other].MayWrite)
+        if (!this[other].MayOnlyRead)
             return false;
         var location = _touches[this[other].Announced].Location;
         foreach (var touch in TouchesOf(one))
@@ -84,6 +84,7 @@ internal sealed partial class History
                 _releases.Add(location, @event, TouchKind.Write);
         }
         this[@event].Hash = HashOf(@event);
+        this[@event].Local = LocalOf(@event);
         Signature += this[@event].Hash;
         foreach (var touch in TouchesOf(@event))
             _accesses.Add(touch.Location, @event, touch.Kind);
@@ -106,6 +107,9 @@ internal sealed partial class History
             _clocks.Join(Bound(@event), Full(actor.Last));
         if (actor.CreatedBy >= 0)
             _clocks.Join(Bound(@event), Full(actor.CreatedBy));
+        this[@event].LocalBefore = actor.Last >= 0
+            ? this[actor.Last].Local
+            : Mix(actor.CreatedBy >= 0 ? this[actor.CreatedBy].Local : 0, actor.Key);
     }
 
     // All that has released the location so far, and the last that has written it: the end of a task.
@@ -188,7 +192,7 @@ internal sealed partial class History
         return false;
     }
 
-    // A gate that nobody had touched yet counts as open: to try in vain costs a schedule, not to try may lose some.
+    // A gate that nobody has touched counts as open: to try in vain costs a schedule, not to try may lose some.
     private bool WasPossibleBefore(int earlier, int @event)
     {
         foreach (var touch in TouchesOf(@event))
@@ -201,12 +205,17 @@ internal sealed partial class History
 
     private bool WasOpenBefore(nint gate, int earlier)
     {
+        var isOpen = true;
         for (var place = _accesses.Last(gate); place >= 0; place = _accesses[place].Before)
         {
-            if (_accesses[place] is { Writes: true } entry && entry.Event < earlier)
+            var entry = _accesses[place];
+            if (!entry.Writes)
+                continue;
+            if (entry.Event < earlier)
                 return entry.Kind == TouchKind.Open;
+            isOpen = entry.Kind != TouchKind.Open; // what is opened was closed
         }
-        return true;
+        return isOpen;
     }
 
     // Two schedules are of one interleaving exactly if their operations do the same, and each touch finds its location with the same past.
@@ -221,6 +230,36 @@ internal sealed partial class History
         if (me.IsOpaque)
             hash = Mix(hash, Signature);
         return _lastOpaque < 0 ? hash : Mix(hash, this[_lastOpaque].Hash);
+    }
+
+    // What an operation has seen: its own past, what it has drawn, and what was written before at the locations that it has looked at. What the
+    // end of another one has told it is taken for everything.
+    private ulong LocalOf(int @event)
+    {
+        ref var me = ref this[@event];
+        var local = Mix(me.LocalBefore, (uint)me.Ordinal);
+        foreach (var value in DrawsOf(@event))
+            local = Mix(local, (uint)value + 1);
+        if (me.IsOpaque || _edges.Count > 0)
+            return Mix(local, Signature);
+        var place = me.FirstTouch;
+        foreach (var touch in TouchesOf(@event))
+        {
+            if (place++ != me.Announced || !me.IsBlind)
+                local = Mix(Mix(local, (ulong)touch.Kind), SeenAt(touch.Location));
+        }
+        return local;
+    }
+
+    // Whoever has written there last has told what it had seen, with what it wrote and with all that it did before.
+    private ulong SeenAt(nint location)
+    {
+        for (var place = _accesses.Last(location); place >= 0; place = _accesses[place].Before)
+        {
+            if (_accesses[place].Writes)
+                return this[_accesses[place].Event].Local;
+        }
+        return 0;
     }
 
     private ulong PastOf(Touch touch)

@@ -115,6 +115,7 @@ internal sealed partial class History : IWitness
     public void Takes(Access access)
     {
         ref var open = ref Last;
+        open.IsHidden |= _touches.Count > open.FirstTouch; // one that went on through its points
         _taken = access.Touches && !access.MayTouchAnything ? _touches.Count : -1;
         if (access.MayTouchAnything)
             open.IsOpaque = true;
@@ -122,7 +123,8 @@ internal sealed partial class History : IWitness
             Add(access);
         _takenEnd = _touches.Count;
         if (_taken == open.FirstTouch)
-            (open.Announced, open.MayWrite) = (_taken, access.Writes);
+            (open.Announced, open.MayWrite, open.MayOnlyRead, open.IsBlind) =
+                (_taken, access.Writes, MayOnlyRead(access.Kind), access.Kind == AccessKind.Write);
     }
 
     /// <inheritdoc/>
@@ -141,7 +143,7 @@ internal sealed partial class History : IWitness
         if (access.MayTouchAnything)
             Last.IsOpaque = true;
         else if (access.Touches)
-            Add(access);
+            AddHidden(access);
     }
 
     /// <inheritdoc/>
@@ -187,6 +189,7 @@ internal sealed partial class History : IWitness
             IsOpaque = pending.MayTouchAnything,
             Announced = pending.Touches ? first : -1,
             MayWrite = pending.Writes,
+            MayOnlyRead = MayOnlyRead(pending.Kind),
             FirstTouch = first,
             TouchCount = _touches.Count - first,
             FirstDraw = _draws.Count,
@@ -194,9 +197,28 @@ internal sealed partial class History : IWitness
         OrderLeft(_events.Count - 1);
     }
 
+    private static bool MayOnlyRead(AccessKind kind) => kind is AccessKind.CompareExchange or AccessKind.Await or AccessKind.Acquire;
+
     // An event that is open is its operation's last.
     private int LastOf(int operation) =>
         _isOpen && Last.Operation == operation ? _events.Count - 1 : _actors[operation].Last;
+
+    private void AddHidden(Access access)
+    {
+        ref var open = ref Last;
+        open.IsHidden |= access.Location != Locations.Clock && !IsTouched(access, open.FirstTouch);
+        Add(access);
+    }
+
+    private bool IsTouched(Access access, int from)
+    {
+        for (; from < _touches.Count; from++)
+        {
+            if (_touches[from].Location == access.Location && (_touches[from].Writes || !access.Writes))
+                return true;
+        }
+        return false;
+    }
 
     private void Add(Access access)
     {

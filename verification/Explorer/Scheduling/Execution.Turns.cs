@@ -281,9 +281,8 @@ internal sealed partial class Execution
 
     private void Tell(Access access)
     {
-        Witness?.Takes(access);
-        foreach (var follower in Derivations.Extend(access).Also ?? [])
-            _strategy.Witness?.Touches(new Access(AccessKind.Complete, follower, access.Site));
+        _strategy.Witness?.Takes(Derivations.Extend(access));
+        Races?.Takes(access);
     }
 
     // Why there may be no further step, or null if there may be one. The steps so far tell a replay that it has come to this place.

@@ -9,5 +9,17 @@ internal sealed class Branch(Sleeper sleeper, int[] draws)
 
     public IReadOnlyList<int> Draws => draws;
 
+    /// <summary>What it had seen after the event; 0 if the event has not been seen to happen.</summary>
+    public required ulong Local { get; init; }
+
+    /// <summary>What it had announced when it was seen.</summary>
+    public required Candidate Announced { get; init; }
+
+    /// <summary>Where everything was then.</summary>
+    public required Whereabouts Whereabouts { get; init; }
+
     public List<Branch> Children { get; } = [];
+
+    /// <summary>True if something stands beside it that may belong below it.</summary>
+    public bool IsDoubtful { get; set; }
 }

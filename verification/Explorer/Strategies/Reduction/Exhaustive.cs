@@ -121,7 +121,7 @@ internal sealed partial class Exhaustive : IStrategy
         var node = new Node
         {
             Description = Describe(candidates),
-            Asleep = _last is null ? [] : _last.Asleep.Concat(_last.Done).Where(sleeper => Sleeps(sleeper, _last)).ToList(),
+            Asleep = _last is null ? [] : AsleepAfter(_last),
             Branches = _last?.Taken is { } taken ? [.. taken.Children] : [],
         };
         (node.FirstCandidate, node.CandidateCount) = (first, candidates.Length);
@@ -133,9 +133,25 @@ internal sealed partial class Exhaustive : IStrategy
         return true;
     }
 
-    // It sleeps on unless what has happened depends on it.
-    private bool Sleeps(Sleeper sleeper, Node node) =>
-        _announcements.At(node, sleeper.Key) is { } announced && !_announcements.AreDependent(node.Event, announced, sleeper.Footprint);
+    private List<Sleeper> AsleepAfter(Node node)
+    {
+        var asleep = new List<Sleeper>(node.Asleep.Count + node.Done.Count);
+        // At the end of what was pending nobody sleeps, if all has been put where it belongs. Where somebody does, something may stand elsewhere.
+        var isInDoubt = node.Taken is null or { IsDoubtful: true } or { Children.Count: 0 };
+        AddTo(asleep, node.Asleep, node, isInDoubt);
+        AddTo(asleep, node.Done, node, isInDoubt);
+        return asleep;
+    }
+
+    // They sleep on unless what has happened depends on them.
+    private void AddTo(List<Sleeper> asleep, List<Sleeper> sleepers, Node node, bool isInDoubt)
+    {
+        foreach (var sleeper in sleepers)
+        {
+            if (_announcements.At(node, sleeper.Key) is { } announced && !_announcements.MayDepend(node.Event, announced, sleeper.Footprint))
+                asleep.Add(sleeper with { IsDoubtful = sleeper.IsDoubtful || isInDoubt });
+        }
+    }
 
     private bool TryTakeBranch(Node node)
     {
@@ -181,7 +197,15 @@ internal sealed partial class Exhaustive : IStrategy
 
     private static bool IsCovered(Node node, uint key) => Contains(node.Asleep, key) || Contains(node.Done, key);
 
-    private static bool Contains(List<Sleeper> sleepers, uint key) => sleepers.Exists(sleeper => sleeper.Key == key);
+    private static bool Contains(List<Sleeper> sleepers, uint key)
+    {
+        foreach (var sleeper in sleepers)
+        {
+            if (sleeper.Key == key)
+                return true;
+        }
+        return false;
+    }
 
     // What the events of this schedule have shown of the choices that led to it. Whoever has drawn did so with other values before.
     private void Remember()

@@ -52,7 +52,7 @@ internal sealed class Units(Shard shard)
         }
         node.IsExpanded = true;
         node.Branches.Clear();
-        node.Branches.AddRange(free.Select(key => new Branch(new Sleeper(key, Footprint.Unknown), [])));
+        node.Branches.AddRange(free.Select(key => new Branch(new Sleeper(key, Footprint.Unknown), []) { Local = 0, Announced = default, Whereabouts = Whereabouts.None }));
         return true;
     }
 
