@@ -27,6 +27,12 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
             stop.CancelAfter(time);
         var (exploration, elapsed) = Run(plan, options with { Cancellation = stop.Token });
         var outcome = exploration.Broken ?? exploration.Finder?.Found?.Outcome;
+        if (plan.Audited is { Interleavings: > 0 and var missed, Schedules: var audited })
+        {
+            Checks.Add(new Remark(
+                RemarkKind.MissedInterleaving,
+                FormattableString.Invariant($"{missed} of {audited} random schedules took an interleaving that had not been run: a step touches what it does not tell")));
+        }
         return Checks.Complete(Build(exploration, outcome, plan, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
 

@@ -12,6 +12,8 @@ internal sealed class BoundedPhase(long share, int bound, Interleavings known) :
 
     public override bool IsExhaustive => !_walk.HasCut;
 
+    public override bool GoesOn => true;
+
     public override bool IsHandedOut => _begun;
 
     public override Portion Take()

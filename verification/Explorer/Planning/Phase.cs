@@ -13,6 +13,12 @@ internal abstract class Phase(long share)
     /// <summary>The most preemptions of its schedules; null where they are not counted.</summary>
     public virtual int? PreemptionBound => null;
 
+    /// <summary>What remains of it; may be asked by any thread.</summary>
+    public virtual Reports.Estimate Estimate => Reports.Estimate.None;
+
+    /// <summary>True if what it has done need not be done again by a process that goes on later.</summary>
+    public virtual bool GoesOn => false;
+
     /// <summary>True when every portion has been handed out.</summary>
     public abstract bool IsHandedOut { get; }
 

@@ -1,3 +1,5 @@
+using Weft.Exploration.Reports;
+
 namespace Weft.Exploration.Planning;
 
 // Protocol. A plan is a sequence of phases, a phase a sequence of portions, a portion a sequence of schedules: one order of all
@@ -49,8 +51,11 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
     /// <summary>True when every schedule has been run.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Where to go on if it was stopped; null while its phases cannot tell.</summary>
-    public PlanState? State { get; init; }
+    /// <summary>What it can go on with in another process; null for nothing.</summary>
+    public SavedWalk? Saved { get; init; }
+
+    /// <summary>Where to go on if it was stopped; null if there is nothing to go on with.</summary>
+    public PlanState? State { get; private set; }
 
     /// <summary>True when it was stopped before it was over.</summary>
     public bool IsInterrupted { get; private set; }
@@ -58,13 +63,22 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
     /// <summary>The portion whose last schedule went wrong first.</summary>
     public Portion? Finding { get; private set; }
 
-    /// <summary>The schedules that have been run so far, as far as it is known that they count.</summary>
-    public long Progress
+    /// <summary>How far it has come, as far as it is known what counts.</summary>
+    public ExplorationProgress Progress
     {
         get
         {
             lock (_gate)
-                return Math.Min(schedules, Schedules + (IsAuditing ? 0 : _open.Sum(portion => portion.Schedules)));
+            {
+                var tally = _open.Aggregate(Total, (sum, portion) => IsAuditing ? sum : sum + portion.TallyOf(portion.Schedules));
+                return new ExplorationProgress(Math.Min(schedules, tally.Schedules), schedules)
+                {
+                    Interleavings = tally.Interleavings > 0 ? tally.Interleavings : null,
+                    Redundant = tally.Redundant,
+                    Bound = _phase?.PreemptionBound,
+                    Estimate = _phase?.Estimate ?? Estimate.None,
+                };
+            }
         }
     }
 
@@ -93,7 +107,10 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
         lock (_gate)
         {
             if (_phase is null && !_isOver)
+            {
+                Resume();
                 BeginPhase();
+            }
             while (!_isOver)
             {
                 if (_splitOff.TryDequeue(out var rest))
@@ -154,6 +171,10 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
             IsInterrupted = true;
             foreach (var portion in _open)
                 Add(portion.TallyOf(portion.Schedules));
+            if (IsAuditing)
+                IsComplete = false; // what was not looked at to the end is not claimed
+            if (_phase is { GoesOn: true })
+                State = Saved?.Save(Total, Bound, phases.Length - _phases.Count - 1);
             Over();
             Monitor.PulseAll(_gate);
         }
@@ -267,6 +288,16 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
     }
 
     private bool IsAuditing => _phase is not null && _phase == Audit;
+
+    // What another process has done counts, and is not done again.
+    private void Resume()
+    {
+        if (Saved?.Resumed is not { } resumed)
+            return;
+        (Total, Bound) = (resumed.Total, resumed.Bound);
+        for (var phase = 0; phase < resumed.Phase && _phases.Count > 1; phase++)
+            _phases.Dequeue();
+    }
 
     private void BeginPhase()
     {

@@ -35,12 +35,14 @@ internal static class Plans
         if (options.Uncontrolled == UncontrolledWork.Tolerate)
             return new("mixed", options.Schedules, new WalkPhase(half) { TakesBlameForNoEnd = true }, Sample(options, Portfolio));
         var known = new Interleavings { OnNew = options.OnInterleaving };
+        var walk = new Exhaustive(known, Shard.Whole);
         return new(
             "mixed",
             options.Schedules,
-            [.. Reduced(known, half, takesBlame: true), Sample(options, Portfolio)])
+            [.. Reduced(walk, known, half, takesBlame: true), Sample(options, Portfolio)])
         {
             Audit = new AuditPhase(options.Seed, known),
+            Saved = new SavedWalk(walk, known).Load(options.Resume?.Plan),
         };
     }
 
@@ -49,35 +51,36 @@ internal static class Plans
         var known = new Interleavings { OnNew = options.OnInterleaving };
         if (options.PreemptionBound is { } most)
         {
-            return new("exhaustive", options.Schedules,
+            return new(
+                "exhaustive",
+                options.Schedules,
                 [.. Enumerable.Range(0, most + 1).Select(bound => new BoundedPhase(options.Schedules, bound, known))]);
         }
-        if (!options.Shard.IsWhole)
-        {
-            return new("exhaustive", options.Schedules,
-                new ReductionPhase(options.Schedules, new Exhaustive(known, options.Shard), known));
-        }
+        var walk = new Exhaustive(known, options.Shard);
+        // The interleavings of the other shards are not known here, so a shard cannot be audited.
         return new(
             "exhaustive",
             options.Schedules,
-            [.. Reduced(known, options.Schedules, takesBlame: false)])
+            options.Shard.IsWhole
+                ? [.. Reduced(walk, known, options.Schedules, takesBlame: false)]
+                : [new ReductionPhase(options.Schedules, walk, known)])
         {
-            Audit = new AuditPhase(options.Seed, known),
+            Audit = options.Shard.IsWhole ? new AuditPhase(options.Seed, known) : null,
+            Saved = new SavedWalk(walk, known).Load(options.Resume?.Plan),
         };
     }
 
     // A small test is through with the first share of the reduced walk, and every schedule was another interleaving. One that is not is explored by
     // rising bounds, and then with what is left. What the walk finds is looked for with fewer preemptions before it is reported, so the order makes
     // no difference to that.
-    private static IEnumerable<Phase> Reduced(Interleavings known, long schedules, bool takesBlame)
+    private static IEnumerable<Phase> Reduced(Exhaustive walk, Interleavings known, long schedules, bool takesBlame)
     {
-        var walk = new Exhaustive(known, Shard.Whole);
         var first = Math.Max(1, schedules / 4);
         var each = Math.Max(1, schedules / 8);
         yield return new ReductionPhase(first, walk, known) { TakesBlameForNoEnd = takesBlame };
         for (var bound = 0; bound < MostBounds; bound++)
             yield return new BoundedPhase(each, bound, known) { TakesBlameForNoEnd = takesBlame };
-        yield return new ReductionPhase(schedules - first - (MostBounds * each), walk, known) { TakesBlameForNoEnd = takesBlame };
+        yield return new ReductionPhase(Math.Max(1, schedules - first - (MostBounds * each)), walk, known) { TakesBlameForNoEnd = takesBlame };
     }
 
     private static Plan Sampled(string name, ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>

@@ -7,7 +7,11 @@ internal sealed class ReductionPhase(long share, Exhaustive walk, Interleavings 
 {
     private bool _begun;
 
-    public override bool IsExhaustive => true;
+    public override bool IsExhaustive => !walk.HasDoubt;
+
+    public override Reports.Estimate Estimate => walk.Progress.Estimate;
+
+    public override bool GoesOn => true;
 
     public override bool IsHandedOut => _begun;
 

@@ -14,6 +14,12 @@ public enum RemarkKind
     /// <summary>An operation ended while it held a lock.</summary>
     KeptLock,
 
+    /// <summary>
+    /// Random schedules took interleavings that the exhaustive exploration had not run: some step touches what it does not tell, so not every
+    /// interleaving was explored.
+    /// </summary>
+    MissedInterleaving,
+
     /// <summary>The very first schedule initialized what stays, so it was not like the same schedule run again.</summary>
     Initialization,
 }

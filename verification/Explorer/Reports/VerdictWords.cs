@@ -72,6 +72,7 @@ public static class VerdictWords
         RemarkKind.UnannouncedCompletion => "unannounced completion",
         RemarkKind.KeptStatic => "kept static",
         RemarkKind.KeptLock => "kept lock",
+        RemarkKind.MissedInterleaving => "missed interleaving",
         RemarkKind.Initialization => "initialization",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "[explorer bug] This kind of remark has no words."),
     };

@@ -1,5 +1,4 @@
 using Weft.Exploration.Planning;
-using Weft.Exploration.Reports;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -79,7 +78,7 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<bo
                 Add(null);
             if (running.WaitForEnd(WatchInterval))
                 continue;
-            options.Progress?.Invoke(new ExplorationProgress(plan.Progress, options.Schedules));
+            options.Progress?.Invoke(plan.Progress);
             foreach (var watchdog in _watchdogs)
             {
                 if (watchdog.Look() is not { } lost)

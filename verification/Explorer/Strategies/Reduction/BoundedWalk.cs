@@ -30,7 +30,7 @@ internal sealed class BoundedWalk(int bound, Interleavings known) : IStrategy
     private int _kept;
     private int _used;
 
-    /// <summary>True if the bound has kept it from a choice: then there may be interleavings that need more.</summary>
+    /// <summary>True if the bound has kept it from a choice, or a schedule was cut off: then there may be other interleavings.</summary>
     public bool HasCut { get; private set; }
 
     public IWitness Witness => _history;
@@ -62,6 +62,7 @@ internal sealed class BoundedWalk(int bound, Interleavings known) : IStrategy
     public Novelty EndSchedule(bool isWhole, bool isRedundant)
     {
         _history.Close();
+        HasCut |= !isWhole;
         return !isRedundant && known.Add(_history.Signature) ? Novelty.New : Novelty.Redundant;
     }
 

@@ -45,14 +45,22 @@ internal sealed partial class Exhaustive : IStrategy
 
     public IWitness Witness => _history;
 
+    /// <summary>What remains to be done.</summary>
+    public WalkProgress Progress { get; } = new();
+
+    /// <summary>True if a schedule was cut off, or has shown addresses that moved: then it is not known whether all were run.</summary>
+    public bool HasDoubt { get; private set; }
+
     /// <summary>How often the current schedule has switched away from an operation that could go on.</summary>
     public int Preemptions { get; private set; }
 
     public bool BeginSchedule()
     {
-        if (_hasBegun && !Advance())
+        if (_hasBegun && !_isAhead && !Advance())
             return false;
-        _hasBegun = true;
+        if (_isAhead && _path.Count == 0)
+            return false;
+        (_hasBegun, _isAhead) = (true, false);
         _kept = _path.Count;
         _units.Begin();
         Restart();
@@ -69,8 +77,10 @@ internal sealed partial class Exhaustive : IStrategy
     public Novelty EndSchedule(bool isWhole, bool isRedundant)
     {
         _history.Close();
+        HasDoubt |= !isWhole;
         Remember();
         _reversal.Reverse(_path);
+        Progress.Ended(_path);
         if (!_units.OwnsEnd(_path))
             return Novelty.Elsewhere;
         return !isRedundant && _known.Add(_history.Signature) ? Novelty.New : Novelty.Redundant;
@@ -85,6 +95,8 @@ internal sealed partial class Exhaustive : IStrategy
         if (_depth == _path.Count && !TryExtend(all, candidates.Current, first))
             return -1;
         var node = _path[_depth++];
+        if (node.Description == 0)
+            node.Description = Describe(all); // it was met by another process, which has other numbers
         if (node.Bound > 0 || node.Description != Describe(all))
             throw new DivergenceException($"choice {_depth} of the schedule: other operations could run than the time before");
         (node.FirstCandidate, node.CandidateCount, node.Event) = (first, all.Length, _history.Executed);

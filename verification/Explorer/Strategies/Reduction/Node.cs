@@ -48,5 +48,5 @@ internal sealed class Node
     public bool BeginsUnit { get; set; }
 
     /// <summary>Tells the node from others, to notice a test that does not repeat itself.</summary>
-    public uint Description { get; init; }
+    public uint Description { get; set; }
 }

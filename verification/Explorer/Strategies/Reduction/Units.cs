@@ -18,6 +18,13 @@ internal sealed class Units(Shard shard)
     private long _nextBefore;
     private bool _isElsewhere;
 
+    /// <summary>How many units have begun.</summary>
+    public long Count
+    {
+        get => _next;
+        set => _next = value;
+    }
+
     /// <summary>True if there is only one unit.</summary>
     public bool AreAll => _levels == 0;
 
