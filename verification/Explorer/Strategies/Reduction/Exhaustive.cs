@@ -10,13 +10,14 @@ namespace Weft.Exploration.Strategies.Reduction;
 /// <para>
 /// Abdulla, Aronsson, Jonsson, Sagonas, <em>Optimal Dynamic Partial Order Reduction</em> (POPL 2014), and with blocking, <em>Source Sets: A
 /// Foundation for Optimal Dynamic Partial Order Reduction</em> (JACM 2017). After each schedule every race in it is reversed: at the node of
-/// its first event, what does not depend on that event is to be tried before it, and then the second, unless it is known that something explored
-/// begins in the same way. Sleep sets (Godefroid 1996) keep explored beginnings from being run again.
+/// its first event, what does not depend on that event is to be tried before it, and then the second, unless something explored or pending
+/// covers it. Sleep sets (Godefroid 1996) keep explored beginnings from being run again.
 /// </para>
 /// <para>
 /// A step's pending access is announced, so a sleeper's is known in every execution, though addresses are others each time. What it does beside is
-/// remembered by kind (<see cref="Footprint"/>). Where that is not enough a schedule may turn out redundant: it is cut off, or counted as
-/// such; no interleaving is lost by it, or counted twice.
+/// remembered by kind (<see cref="Footprint"/>). What is pending further down is placed by what its operations had seen when it was seen
+/// (<see cref="Whereabouts"/>). Where that does not tell enough, what is pending is doubtful (<see cref="Branch.IsDoubtful"/>), and a schedule below
+/// may turn out redundant: it is cut off, or counted as such; no interleaving is lost by it, or counted twice.
 /// </para>
 /// </remarks>
 internal sealed class Exhaustive : IStrategy
