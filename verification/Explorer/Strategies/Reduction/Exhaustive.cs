@@ -15,7 +15,7 @@ namespace Weft.Exploration.Strategies.Reduction;
 /// </para>
 /// <para>
 /// A step's pending access is announced, so a sleeper's is known in every execution, though addresses are others each time. What it does beside is
-/// remembered by kind (<see cref="Footprint"/>). What is pending further down is placed by what its operations had seen when it was seen
+/// remembered by kind (<see cref="Footprint"/>). What is pending further down is placed by what its operations had seen
 /// (<see cref="Whereabouts"/>). Where that does not tell enough, what is pending is doubtful (<see cref="Branch.IsDoubtful"/>), and a schedule below
 /// may turn out redundant: it is cut off, or counted as such; no interleaving is lost by it, or counted twice.
 /// </para>
@@ -128,7 +128,8 @@ internal sealed class Exhaustive : IStrategy
     private List<Sleeper> AsleepAfter(Node node)
     {
         var asleep = new List<Sleeper>(node.Asleep.Count + node.Done.Count);
-        // At the end of what was pending nobody sleeps, if all has been put where it belongs. Where somebody does, something may stand elsewhere.
+        // At the end of what was pending nobody sleeps, if all has been put where it belongs. Where somebody does, something may stand
+        // elsewhere.
         var isInDoubt = node.Taken is null or { IsDoubtful: true } or { Children.Count: 0 };
         AddTo(asleep, node.Asleep, node, isInDoubt);
         AddTo(asleep, node.Done, node, isInDoubt);
@@ -140,8 +141,11 @@ internal sealed class Exhaustive : IStrategy
     {
         foreach (var sleeper in sleepers)
         {
-            if (_announcements.At(node, sleeper.Key) is { } announced && !_announcements.MayDepend(node.Event, announced, sleeper.Footprint))
+            if (_announcements.At(node, sleeper.Key) is { } announced
+                && !_announcements.MayDepend(node.Event, announced, sleeper.Footprint))
+            {
                 asleep.Add(sleeper with { IsDoubtful = sleeper.IsDoubtful || isInDoubt });
+            }
         }
     }
 
