@@ -33,7 +33,9 @@ internal struct Event
     /// <summary>True if its operation does not get to know what the location held that it had announced to touch.</summary>
     public bool IsBlind;
 
-    /// <summary>The same in each schedule in which its operation has seen the same, up to its end: then the operation goes on in the same way.</summary>
+    /// <summary>
+    /// The same in each schedule in which its operation has seen the same, up to its end: then the operation goes on in the same way.
+    /// </summary>
     public ulong Local;
 
     /// <summary>The same for all that its operation had seen before it.</summary>

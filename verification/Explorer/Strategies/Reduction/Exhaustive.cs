@@ -10,13 +10,14 @@ namespace Weft.Exploration.Strategies.Reduction;
 /// <para>
 /// Abdulla, Aronsson, Jonsson, Sagonas, <em>Optimal Dynamic Partial Order Reduction</em> (POPL 2014), and with blocking, <em>Source Sets: A
 /// Foundation for Optimal Dynamic Partial Order Reduction</em> (JACM 2017). After each schedule every race in it is reversed: at the node of
-/// its first event, what does not depend on that event is to be tried before it, and then the second, unless it is known that something explored
-/// begins in the same way. Sleep sets (Godefroid 1996) keep explored beginnings from being run again.
+/// its first event, what does not depend on that event is to be tried before it, and then the second, unless something explored or pending
+/// covers it. Sleep sets (Godefroid 1996) keep explored beginnings from being run again.
 /// </para>
 /// <para>
 /// A step's pending access is announced, so a sleeper's is known in every execution, though addresses are others each time. What it does beside is
-/// remembered by kind (<see cref="Footprint"/>). Where that is not enough a schedule may turn out redundant: it is cut off, or counted as
-/// such; no interleaving is lost by it, or counted twice.
+/// remembered by kind (<see cref="Footprint"/>). What is pending further down is placed by what its operations had seen
+/// (<see cref="Whereabouts"/>). Where that does not tell enough, what is pending is doubtful (<see cref="Branch.IsDoubtful"/>), and a schedule below
+/// may turn out redundant: it is cut off, or counted as such; no interleaving is lost by it, or counted twice.
 /// </para>
 /// </remarks>
 internal sealed partial class Exhaustive : IStrategy
@@ -148,7 +149,8 @@ internal sealed partial class Exhaustive : IStrategy
     private List<Sleeper> AsleepAfter(Node node)
     {
         var asleep = new List<Sleeper>(node.Asleep.Count + node.Done.Count);
-        // At the end of what was pending nobody sleeps, if all has been put where it belongs. Where somebody does, something may stand elsewhere.
+        // At the end of what was pending nobody sleeps, if all has been put where it belongs. Where somebody does, something may stand
+        // elsewhere.
         var isInDoubt = node.Taken is null or { IsDoubtful: true } or { Children.Count: 0 };
         AddTo(asleep, node.Asleep, node, isInDoubt);
         AddTo(asleep, node.Done, node, isInDoubt);
@@ -160,8 +162,11 @@ internal sealed partial class Exhaustive : IStrategy
     {
         foreach (var sleeper in sleepers)
         {
-            if (_announcements.At(node, sleeper.Key) is { } announced && !_announcements.MayDepend(node.Event, announced, sleeper.Footprint))
+            if (_announcements.At(node, sleeper.Key) is { } announced
+                && !_announcements.MayDepend(node.Event, announced, sleeper.Footprint))
+            {
                 asleep.Add(sleeper with { IsDoubtful = sleeper.IsDoubtful || isInDoubt });
+            }
         }
     }
 

@@ -3,8 +3,8 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Strategies.Reduction;
 
 /// <summary>
-/// Where the steps of one execution went. A location is an address, which holds for one execution; here it goes by the names of those who touched it,
-/// which hold for all: an operation that has seen the same goes to the same place.
+/// Where the steps of one execution went. A location is an address, which holds for one execution; here it goes by the names of those who
+/// touched it, which hold for all: an operation that has seen the same goes to the same place.
 /// </summary>
 internal sealed class Whereabouts
 {
