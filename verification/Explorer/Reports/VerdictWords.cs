@@ -73,6 +73,8 @@ public static class VerdictWords
         RemarkKind.KeptStatic => "kept static",
         RemarkKind.KeptLock => "kept lock",
         RemarkKind.Initialization => "initialization",
+        RemarkKind.SpinLoop => "spin loop",
+        RemarkKind.LeftOut => "left out",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "[explorer bug] This kind of remark has no words."),
     };
 

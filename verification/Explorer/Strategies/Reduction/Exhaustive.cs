@@ -42,6 +42,8 @@ internal sealed class Exhaustive : IStrategy
 
     public IWitness Witness => _history;
 
+    public bool IsReducing => true;
+
     /// <summary>How often the current schedule has switched away from an operation that could go on.</summary>
     public int Preemptions { get; private set; }
 
