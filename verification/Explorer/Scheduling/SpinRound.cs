@@ -6,6 +6,7 @@ namespace Weft.Exploration.Scheduling;
 internal sealed class SpinRound(Operation operation, int site, nint wake)
 {
     private readonly HashSet<nint> _looked = [];
+    private readonly HashSet<nint> _refused = []; // the locks that it could not take
     private readonly HashSet<nint> _entered = []; // the locks that it has taken
     private readonly List<nint> _closed = []; // the gates that it has closed, and not opened again
     private nint _changed;
@@ -42,6 +43,7 @@ internal sealed class SpinRound(Operation operation, int site, nint wake)
     public void Begin()
     {
         _looked.Clear();
+        _refused.Clear();
         _entered.Clear();
         _closed.Clear();
         (_acts, IsChanged, HasSeenChange, IsHeld, IsLetGo) = (false, false, false, false, false);
@@ -55,7 +57,20 @@ internal sealed class SpinRound(Operation operation, int site, nint wake)
 
     public void Act() => _acts = true;
 
-    public void Enter(nint @lock) => _entered.Add(@lock);
+    /// <summary>True if it has changed something that it has not put back.</summary>
+    public bool HasActed => _acts;
+
+    public void Enter(nint @lock)
+    {
+        _entered.Add(@lock);
+        Look(@lock);
+    }
+
+    public void Refuse(nint @lock)
+    {
+        _refused.Add(@lock);
+        Look(@lock);
+    }
 
     /// <summary>To leave a lock that it took in this round is to act on nobody; to signal anything else is.</summary>
     public void Signal(nint location) => _acts |= !_entered.Contains(location);
@@ -66,9 +81,11 @@ internal sealed class SpinRound(Operation operation, int site, nint wake)
     public void Open(nint gate) => _acts |= !_closed.Remove(gate);
 
     /// <summary>Another operation changes a location. True if that is the first change of one that was looked at.</summary>
-    public bool Change(nint location)
+    /// <param name="location">The location.</param>
+    /// <param name="isLook">True if all that the other one does is to look under a lock.</param>
+    public bool Change(nint location, bool isLook)
     {
-        if (IsChanged || !_looked.Contains(location))
+        if (IsChanged || !(isLook ? _refused : _looked).Contains(location))
             return false;
         (IsChanged, _changed) = (true, location);
         return true;

@@ -141,7 +141,10 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
         if (_unsettled is not { } access)
             return;
         _unsettled = null;
-        Look(access);
+        if (access.Kind == AccessKind.Acquire)
+            ForOwn(access.Location, static (round, location) => round.Refuse(location));
+        else
+            Look(access);
     }
 
     public void Joins(Access access) => Settle();
@@ -159,11 +162,13 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
     {
         if (_rounds.Count == 0)
             return;
-        var access = new Access(writes ? AccessKind.Write : AccessKind.Read, location, site);
-        if (writes)
-            Change(access);
-        else
-            Look(access);
+        if (!writes)
+        {
+            ForOwn(location, static (round, location) => round.Look(location));
+            return;
+        }
+        Act(_running);
+        Wake(location, isPlain: true);
     }
 
     public void Releases(nint location)
@@ -174,19 +179,13 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
     {
     }
 
-    public void Opens(nint gate)
-    {
-        if (_rounds.Count == 0)
-            return;
-        // Two that look under one lock would wake each other for ever.
-        if (!_rounds.Exists(round => round.Operation.Id == _running))
-            Wake(gate);
-        ForOwn(gate, static (round, gate) => round.Open(gate));
-    }
+    public void Opens(nint gate) => ForOwn(gate, static (round, gate) => round.Open(gate));
 
     public void Closes(nint gate) => ForOwn(gate, static (round, gate) => round.Close(gate));
 
-    public void Passes(nint gate) => ForOwn(gate, static (round, gate) => round.Look(gate));
+    public void Passes(nint gate)
+    {
+    }
 
     public void Leaves(int operation, Access pending, nint gate, bool isJoin)
     {
@@ -257,9 +256,25 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
             ForOwn(access.Location, static (round, location) => round.Enter(location));
         else if (access.Kind != AccessKind.Signal)
             Act(_running);
-        Wake(access.Location);
+        // Two that look under one lock must not wake each other for ever; but whoever is kept out by one that looks waits for that.
+        var isLook = access.Kind is AccessKind.Acquire or AccessKind.Signal && OnlyLooks();
+        Wake(access.Location, isLook);
         foreach (var other in access.Also ?? [])
-            Wake(other);
+            Wake(other, isLook);
+    }
+
+    private bool OnlyLooks()
+    {
+        var any = false;
+        foreach (var round in _rounds)
+        {
+            if (round.Operation.Id != _running)
+                continue;
+            if (round.HasActed)
+                return false;
+            any = true;
+        }
+        return any;
     }
 
     private void Act(int operation)
@@ -280,12 +295,14 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
         }
     }
 
-    private void Wake(nint location)
+    private void Wake(nint location, bool isLook = false, bool isPlain = false)
     {
         foreach (var round in _rounds)
         {
-            if (round.Operation.Id == _running || !round.Change(location))
+            if (round.Operation.Id == _running || !round.Change(location, isLook))
                 continue;
+            if (isPlain)
+                _history?.Touches(new Access(AccessKind.Write, location, 0)); // plain memory is no part of an interleaving else
             _history?.Releases(round.Wake);
             if (!round.IsHeld)
                 continue;
