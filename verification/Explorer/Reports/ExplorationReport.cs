@@ -75,6 +75,9 @@ public sealed record ExplorationReport
     /// <summary>How the test left the explorer's control, by description. Empty unless that was tolerated.</summary>
     public IReadOnlyList<UncontrolledOrigin> Uncontrolled { get; init; } = [];
 
-    /// <summary>What the self-checks noticed. While a completion is unannounced, it is not said that every schedule was explored.</summary>
+    /// <summary>
+    /// What the self-checks noticed. While a completion is unannounced, or something left out, it is not said that every schedule, or every
+    /// interleaving, was explored.
+    /// </summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 }

@@ -22,4 +22,16 @@ public enum RemarkKind
 
     /// <summary>The very first schedule initialized what stays, so it was not like the same schedule run again.</summary>
     Initialization,
+
+    /// <summary>
+    /// A loop that polls with a hint was explored as waiting for a write to what it reads: what it does after so many rounds, with nothing
+    /// written, was not.
+    /// </summary>
+    SpinLoop,
+
+    /// <summary>
+    /// Something was decided by the order of a schedule and not by its interleaving. While it is, it is not said that every interleaving was
+    /// explored.
+    /// </summary>
+    LeftOut,
 }

@@ -74,6 +74,8 @@ public static class VerdictWords
         RemarkKind.KeptLock => "kept lock",
         RemarkKind.MissedInterleaving => "missed interleaving",
         RemarkKind.Initialization => "initialization",
+        RemarkKind.SpinLoop => "spin loop",
+        RemarkKind.LeftOut => "left out",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "[explorer bug] This kind of remark has no words."),
     };
 

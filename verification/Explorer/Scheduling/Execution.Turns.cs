@@ -101,6 +101,31 @@ internal sealed partial class Execution
         return value;
     }
 
+    /// <summary>Asks which rule is in force at hints. That is the first choice of a schedule that has any: a replay has to know it.</summary>
+    /// <exception cref="AbandonedException">The schedule ends here.</exception>
+    public bool DecideAtHints()
+    {
+        var holds = false;
+        try
+        {
+            holds = _strategy.HoldsAtHints();
+        }
+        catch (DivergenceException divergence)
+        {
+            End(new Outcome(ViolationKind.NotDeterministic, divergence.Message));
+        }
+        Record(holds ? 1 : 0, 2);
+        return holds;
+    }
+
+    /// <summary>As <see cref="Reschedule"/>, where what decides when an operation goes on is not what it does then.</summary>
+    /// <exception cref="AbandonedException">The schedule ends here.</exception>
+    public void PassHint(Operation operation, Access announced, Access hint)
+    {
+        Suspend(operation, announced);
+        Take(operation, hint);
+    }
+
     private Operation? ChooseSuccessor(Operation ended)
     {
         Retire(ended);
@@ -121,6 +146,7 @@ internal sealed partial class Execution
     private Operation? ChooseNext(Operation? current)
     {
         Watch.AfterStep(Log);
+        Spinning.AfterStep();
         Conditions.Update();
         if (Outside.Refusal() is { } refusal)
             Fail(refusal);
@@ -137,6 +163,8 @@ internal sealed partial class Execution
             Clock.Stop();
         while (_enabled.Count == 0)
         {
+            if (Spinning.LetGo())
+                break;
             if (HasEndedWell || !Outside.TakeIn())
                 return null;
         }
@@ -293,6 +321,7 @@ internal sealed partial class Execution
     {
         TakeBack(operation);
         Fairness.Forget(operation);
+        Spinning.Forget(operation);
         _started.Remove(operation);
     }
 }

@@ -1,4 +1,5 @@
 using Weft.Exploration.Causality;
+using Weft.Exploration.Reports;
 using Weft.Exploration.Strategies;
 using Weft.Exploration.Traces;
 
@@ -21,6 +22,7 @@ internal sealed partial class Execution
     private readonly IStrategy _strategy;
     private readonly EnabledSet _enabled = new();
     private readonly List<Operation> _started = [];
+    private readonly HashSet<(RemarkKind Kind, string Text, int Site)> _noted = [];
     private readonly TestRun _test;
     private readonly bool _strategyIsTold;
     private Operation? _running;
@@ -31,7 +33,9 @@ internal sealed partial class Execution
         (_exploration, _strategy, _test) = (exploration, strategy, test);
         _strategyIsTold = strategy.Witness is not null;
         Races = exploration.Races;
-        Witness = Witnesses.Of(strategy.Witness, Races);
+        Spinning = new Spinning(this, strategy);
+        // A replay learns at the first hint which rule is in force.
+        Witness = Witnesses.Of(strategy.IsReducing || strategy is Replay ? Witnesses.Of(strategy.Witness, Spinning) : strategy.Witness, Races);
         Witness?.Begins();
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
@@ -60,6 +64,8 @@ internal sealed partial class Execution
 
     public Fairness Fairness { get; }
 
+    public Spinning Spinning { get; }
+
     public LockTable Locks { get; }
 
     public HandleTable Handles { get; }
@@ -87,6 +93,9 @@ internal sealed partial class Execution
     public CompletionWatch Watch { get; }
 
     public CancellationTable Cancellation { get; } = new();
+
+    /// <summary>What the report has to say of this schedule: what, and at which site.</summary>
+    public IReadOnlyCollection<(RemarkKind Kind, string Text, int Site)> Noted => _noted;
 
     public Intake Intake { get; }
 
@@ -171,6 +180,16 @@ internal sealed partial class Execution
 
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;
+
+    /// <summary>Notes something for the report, if it is about the interleavings that are explored.</summary>
+    public void Notes(RemarkKind kind, string text, int site = 0)
+    {
+        if (_strategy.IsReducing)
+            _noted.Add((kind, text, site));
+    }
+
+    /// <summary>Notes that something was decided by the order of the schedule and not by the interleaving, so that some may be left out.</summary>
+    public void LeavesOut(string text, int site = 0) => Notes(RemarkKind.LeftOut, text, site);
 
     /// <summary>Ends the schedule here and unwinds the running operation.</summary>
     public void End(Outcome? outcome)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weft.Exploration.Reports;
+using Weft.Exploration.Sites;
 
 namespace Weft.Exploration.Scheduling;
 
@@ -15,6 +16,7 @@ internal sealed class SelfChecks(StaticValues? statics = null)
     private readonly SortedDictionary<string, long> _uncontrolled = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Awaited, int Step), string> _unannounced = [];
     private readonly List<Remark> _remarks = [];
+    private readonly HashSet<(RemarkKind Kind, string Text, int Site)> _noted = [];
     private string? _late;
 
     /// <summary>To be called before the first schedule.</summary>
@@ -40,6 +42,11 @@ internal sealed class SelfChecks(StaticValues? statics = null)
         {
             foreach (var origin in execution.Outside.Origins ?? [])
                 _uncontrolled[origin] = _uncontrolled.GetValueOrDefault(origin) + 1;
+            foreach (var noted in execution.Noted)
+            {
+                if (_noted.Add(noted))
+                    Add(new Remark(noted.Kind, noted.Site == 0 ? noted.Text : $"{noted.Text}: {SiteTable.Get(noted.Site).InWords}"));
+            }
         }
         // What a stray thread ends nobody can announce; it is named already.
         if (isWhole && execution.Outside is { Origins: null, HasArrived: false })
@@ -91,12 +98,13 @@ internal sealed class SelfChecks(StaticValues? statics = null)
         {
             var isTolerated = uncontrolled == UncontrolledWork.Tolerate;
             var remarks = _remarks.Concat(_unannounced.Values.Select(text => new Remark(RemarkKind.UnannouncedCompletion, text))).ToArray();
-            var isComplete = _uncontrolled.Count == 0 && !Array.Exists(remarks, remark => remark.Kind == RemarkKind.UnannouncedCompletion);
-            var verdict = report.Verdict == Verdict.EveryScheduleExplored && !isComplete ? Verdict.Sampled : report.Verdict;
+            var isComplete = _uncontrolled.Count == 0 && !Array.Exists(remarks, remark => TakesClaim(remark.Kind));
+            var verdict = Claims(report.Verdict) && !isComplete ? Verdict.Sampled : report.Verdict;
             var isRefused = verdict == Verdict.Sampled && _late is not null && !isTolerated;
             return report with
             {
                 Verdict = isRefused ? Verdict.Refused : verdict,
+                Bound = isComplete ? report.Bound : null,
                 Refusal = isRefused ? _late : report.Refusal,
                 Uncontrolled = isTolerated ? [.. _uncontrolled.Select(origin => new UncontrolledOrigin(origin.Key, origin.Value))] : [],
                 Remarks =
@@ -107,6 +115,11 @@ internal sealed class SelfChecks(StaticValues? statics = null)
             };
         }
     }
+
+    private static bool TakesClaim(RemarkKind kind) => kind is RemarkKind.UnannouncedCompletion or RemarkKind.LeftOut;
+
+    private static bool Claims(Verdict verdict) => verdict
+        is Verdict.EveryScheduleExplored or Verdict.EveryInterleavingExplored or Verdict.EveryInterleavingWithinBound;
 
     private static IEnumerable<Remark> Shortened(IGrouping<RemarkKind, Remark> remarks)
     {

@@ -21,6 +21,12 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     // Code that reads the clock so often, while no timer fires, waits for time to pass; it would wait for ever.
     private const int PatientReadings = 200;
 
+    private const string Overtaken =
+        "timers waited for an operation that had not run while so many of them fired; in which schedules they do depends on the order of steps";
+
+    private const string Passed =
+        "time passed without a timer because the clock was read again and again; in which schedules it does depends on the order of steps";
+
     // Any fixed moment will do; a round one is easy to recognise in a trace.
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -91,6 +97,8 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         _readings = 0;
         operation.Timer = null; // from here on it is an operation like any other
         _overtaking.Fired(ReadyBesideTimers());
+        if (_overtaking.HasToWait && _armed.Count > 0)
+            execution.LeavesOut(Overtaken);
         Moved(operation);
         Update();
         fired.Fired();
@@ -133,6 +141,7 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     {
         if (++_readings <= PatientReadings)
             return;
+        execution.LeavesOut(Passed);
         Now += TimeSpan.FromMilliseconds(Math.Min(1 << Math.Min(_readings - PatientReadings, 10), 1000));
         Update();
     }
@@ -165,6 +174,7 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     private OperationSet ReadyBesideTimers()
     {
         var ready = execution.Ready();
+        execution.Spinning.AddHeld(ready);
         for (var place = 0; place < _armed.Count && execution.IsEnabled(_armed[place].Operation!); place++)
             ready.Remove(_armed[place].Operation!.Id);
         return ready;

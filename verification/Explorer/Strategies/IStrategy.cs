@@ -26,6 +26,18 @@ internal interface IStrategy
     /// </summary>
     IWitness? Witness => null;
 
+    /// <summary>
+    /// True if it runs one schedule for many that differ in the order of independent steps only: then who may run must follow from the
+    /// interleaving alone, and not from the order of the schedule.
+    /// </summary>
+    bool IsReducing => false;
+
+    /// <summary>
+    /// True if an operation that gives a hint is held until what it has looked at is written, and not by fairness. Asked once in a schedule,
+    /// at the first hint.
+    /// </summary>
+    bool HoldsAtHints() => IsReducing;
+
     /// <summary>Tells how large the test is; called once, before the first schedule.</summary>
     void Learn(Profile profile)
     {

@@ -25,6 +25,8 @@ internal sealed class Replay(ChoiceReader choices, uint steps) : IStrategy
 
     public int Draw(int bound) => Take(bound);
 
+    public bool HoldsAtHints() => Take(2) == 1;
+
     // Whether the schedule was fair is not recorded, but where it ended is: there, and nowhere else, it may end for the same reason.
     public bool IsFairAfter(uint stepsSoFar) => stepsSoFar == steps;
 

@@ -21,7 +21,7 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Or(ref At(AccessKind.Update, ref location, site), value));
 
     public static int Exchange(ref int location, int value, int site) =>
-        Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
+        Exchanged(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value), value);
 
     public static int CompareExchange(ref int location, int value, int comparand, int site) =>
         Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
@@ -42,13 +42,13 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Or(ref At(AccessKind.Update, ref location, site), value));
 
     public static uint Exchange(ref uint location, uint value, int site) =>
-        Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
+        Exchanged(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value), value);
 
     public static uint CompareExchange(ref uint location, uint value, uint comparand, int site) =>
         Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
 
     public static float Exchange(ref float location, float value, int site) =>
-        Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
+        Exchanged(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value), value);
 
     public static float CompareExchange(ref float location, float value, float comparand, int site) =>
         Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);

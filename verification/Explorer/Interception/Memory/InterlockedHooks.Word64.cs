@@ -21,7 +21,7 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Or(ref At(AccessKind.Update, ref location, site), value));
 
     public static long Exchange(ref long location, long value, int site) =>
-        Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
+        Exchanged(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value), value);
 
     public static long CompareExchange(ref long location, long value, long comparand, int site) =>
         Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
@@ -48,7 +48,7 @@ internal static partial class InterlockedHooks
         Note(Interlocked.Or(ref At(AccessKind.Update, ref location, site), value));
 
     public static ulong Exchange(ref ulong location, ulong value, int site) =>
-        Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
+        Exchanged(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value), value);
 
     public static ulong CompareExchange(ref ulong location, ulong value, ulong comparand, int site) =>
         Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);
@@ -60,7 +60,7 @@ internal static partial class InterlockedHooks
     }
 
     public static double Exchange(ref double location, double value, int site) =>
-        Note(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value));
+        Exchanged(Interlocked.Exchange(ref At(AccessKind.Update, ref location, site), value), value);
 
     public static double CompareExchange(ref double location, double value, double comparand, int site) =>
         Compared(Interlocked.CompareExchange(ref At(AccessKind.CompareExchange, ref location, site), value, comparand), comparand);

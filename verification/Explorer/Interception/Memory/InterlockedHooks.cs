@@ -26,6 +26,14 @@ internal static partial class InterlockedHooks
         return Note(found);
     }
 
+    // What finds the value that it writes has changed nothing: a lock that is held is tried again and again in this way.
+    private static T Exchanged<T>(T found, T written)
+    {
+        if (AreSame(ref found, ref written))
+            SchedulingPoints.OnlyRead();
+        return Note(found);
+    }
+
     private static bool AreSame<T>(ref T one, ref T other) => RuntimeHelpers.IsReferenceOrContainsReferences<T>()
         ? ReferenceEquals(one, other)
         : Bytes(ref one).SequenceEqual(Bytes(ref other));

@@ -73,9 +73,11 @@ internal sealed partial class ControlledThread
             Hints.GiveWay(CallSites.Noted);
             return;
         }
-        operation.Execution.Fairness.GiveWay(operation); // or a loop that sleeps could be woken for ever, and nobody else run
+        var spinning = operation.Execution.Spinning;
+        spinning.TryPass(operation, new Access(AccessKind.Interleave, 0, CallSites.Noted)); // or a loop could be woken for ever, and nobody else run
         var never = new Gate(operation.Execution, isOpen: false);
         LimitedWait.Pass(never, operation, new Access(AccessKind.Wait, 0, CallSites.Noted), limit, CancellationToken.None);
+        spinning.BeginRounds(operation);
     }
 
     public static bool Yield()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Weft.Exploration.Causality;
 using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
@@ -54,6 +55,8 @@ internal static class SpinWaitHooks
         while (!isTimeUp)
         {
             Hints.GiveWay(site);
+            // Only who knows that the time is looked at knows that it may be up the next time.
+            operation.Execution.Watch.Touches(new Access(AccessKind.Read, Locations.Clock, site));
             if (condition())
                 return true;
         }

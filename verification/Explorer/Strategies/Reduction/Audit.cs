@@ -14,6 +14,8 @@ internal sealed class Audit(RandomWalk walk, Interleavings known) : IStrategy
 
     public IWitness Witness => _history;
 
+    public bool IsReducing => true;
+
     public bool BeginSchedule() => walk.BeginSchedule();
 
     public void RepeatSchedule() => walk.RepeatSchedule();

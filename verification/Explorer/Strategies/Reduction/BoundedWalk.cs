@@ -35,6 +35,8 @@ internal sealed class BoundedWalk(int bound, Interleavings known) : IStrategy
 
     public IWitness Witness => _history;
 
+    public bool IsReducing => true;
+
     public bool BeginSchedule()
     {
         while (_path.Count > 0)

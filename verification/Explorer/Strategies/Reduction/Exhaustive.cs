@@ -46,6 +46,8 @@ internal sealed partial class Exhaustive : IStrategy
 
     public IWitness Witness => _history;
 
+    public bool IsReducing => true;
+
     /// <summary>What remains to be done.</summary>
     public WalkProgress Progress { get; } = new();
 
