@@ -309,7 +309,7 @@ internal sealed partial class Execution
 
     private void Tell(Access access)
     {
-        _strategy.Witness?.Takes(Derivations.Extend(access));
+        _follower?.Takes(Derivations.Extend(access));
         Races?.Takes(access);
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class Execution
 {
     private readonly ExplorationLoop _exploration;
     private readonly IStrategy _strategy;
+    private readonly IWitness? _follower; // who follows what is touched, but not for races
     private readonly EnabledSet _enabled = new();
     private readonly List<Operation> _started = [];
     private readonly HashSet<(RemarkKind Kind, string Text, int Site)> _noted = [];
@@ -35,7 +36,8 @@ internal sealed partial class Execution
         Races = exploration.Races;
         Spinning = new Spinning(this, strategy);
         // A replay learns at the first hint which rule is in force.
-        Witness = Witnesses.Of(strategy.IsReducing || strategy is Replay ? Witnesses.Of(strategy.Witness, Spinning) : strategy.Witness, Races);
+        _follower = strategy.IsReducing || strategy is Replay ? Witnesses.Of(strategy.Witness, Spinning) : strategy.Witness;
+        Witness = Witnesses.Of(_follower, Races);
         Witness?.Begins();
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
