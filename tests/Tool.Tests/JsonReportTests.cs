@@ -25,6 +25,7 @@ public sealed class JsonReportTests : IDisposable
                 "strategy": "Mixed",
                 "schedules": 10000,
                 "seed": 9,
+                "depth": 3,
                 "maxSteps": 10000,
                 "noEndIsViolation": true,
                 "findsRaces": true,
