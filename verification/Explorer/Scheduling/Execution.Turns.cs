@@ -309,7 +309,9 @@ internal sealed partial class Execution
 
     private void Tell(Access access)
     {
-        _strategy.Witness?.Takes(Derivations.Extend(access));
+        var extended = Derivations.Extend(access);
+        _strategy.Witness?.Takes(extended);
+        Spinning.Takes(extended);
         Races?.Takes(access);
     }
 
