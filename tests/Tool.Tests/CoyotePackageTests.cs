@@ -30,7 +30,7 @@ public sealed class CoyotePackageTests : IDisposable
     public void Test_WhatIsCorrect_IsExploredToItsEnd(string test)
     {
         Assert.Equal(0, Run(test).Code);
-        Assert.Equal("every schedule explored", Word("verdict"));
+        Assert.Equal("every interleaving explored", Word("verdict"));
     }
 
     [Theory]

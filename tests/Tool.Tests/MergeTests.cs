@@ -30,7 +30,7 @@ public sealed class MergeTests : IDisposable
             tests: 1, interleavings: 2,500, schedules: 2,520; 1 every interleaving explored
             interleaving: schedules that differ in the order of independent steps only; redundant: one more of the same
             bound: the most preemptions up to which every interleaving was run; none: all were, however many they need
-            not covered: races on plain memory, which is no scheduling point; memory orders weaker than sequential consistency
+            not covered: races in code that is not rewritten or says that they are intended; memory orders weaker than sequential consistency
             time: 1.000 s, 2,520 schedules/s
 
             """,

@@ -12,8 +12,12 @@ internal static class Exhaustively
     /// <param name="size">What the test is called with.</param>
     /// <param name="test">The test.</param>
     /// <param name="parallelism">The number of loops; 0 for one on each processor.</param>
-    public static void Finds(long interleavings, int size, Action<int> test, int parallelism = 0) =>
-        Check(interleavings, Explorer.Explore(size, test, Options() with { Parallelism = parallelism }));
+    /// <param name="mostRedundant">
+    /// How many schedules may be redundant: where an operation goes to other places for what it has seen, a lock that nobody has taken yet cannot be told
+    /// from another one.
+    /// </param>
+    public static void Finds(long interleavings, int size, Action<int> test, int parallelism = 0, long mostRedundant = 0) =>
+        Check(interleavings, Explorer.Explore(size, test, Options() with { Parallelism = parallelism }), mostRedundant);
 
     /// <summary>The numbers of interleavings with at most 0, 1, 2, ... preemptions; the last is that of all.</summary>
     public static void FindsWithin(long[] interleavings, Action test) =>
@@ -27,11 +31,11 @@ internal static class Exhaustively
     public static void Run(int operations, Action<int> body) =>
         Interleaving.Run([.. Enumerable.Range(0, operations).Select(number => (Action)(() => body(number)))]);
 
-    private static void Check(long expected, ExplorationReport report)
+    private static void Check(long expected, ExplorationReport report, long mostRedundant = 0)
     {
         Assert.True(report.Verdict == Verdict.EveryInterleavingExplored, Explored.Describe(report));
         Assert.Equal(expected, report.Interleavings);
-        Assert.Equal(0, report.Redundant);
+        Assert.InRange(report.Redundant, 0, mostRedundant);
         Assert.Null(report.Bound);
     }
 

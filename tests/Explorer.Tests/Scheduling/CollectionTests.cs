@@ -29,7 +29,7 @@ public class CollectionTests
         {
             await Task.Yield();
             GC.Collect(0);
-        });
+        }, new ExplorationOptions { Strategy = Weft.Exploration.Strategies.StrategyKind.DepthFirst });
         Assert.Equal(Verdict.EveryScheduleExplored, report.Verdict);
         Assert.Equal(1, report.Schedules);
         Assert.Equal(3, report.Redone);

@@ -65,7 +65,7 @@ internal static class Plans
                 ? [.. Reduced(walk, known, options.Schedules, takesBlame: false)]
                 : [new ReductionPhase(options.Schedules, walk, known)])
         {
-            Audit = options.Shard.IsWhole ? new AuditPhase(options.Seed, known) : null,
+            Audit = options.Shard.IsWhole && options.StopsAtViolation ? new AuditPhase(options.Seed, known) : null,
             Saved = new SavedWalk(walk, known).Load(options.Resume?.Plan),
         };
     }

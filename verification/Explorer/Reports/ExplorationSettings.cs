@@ -12,6 +12,7 @@ public sealed record ExplorationSettings
         ("bound on preemptions", s => s.Bound),
         ("number of schedules", s => s.Schedules),
         ("seed", s => s.Seed),
+        ("depth of bugs", s => s.Depth),
         ("limit of steps", s => s.MaxSteps),
         ("reporting of schedules without an end", s => s.NoEndIsViolation),
         ("threshold of liveness", s => s.LivenessThreshold),
@@ -30,6 +31,9 @@ public sealed record ExplorationSettings
 
     /// <summary>See <see cref="ExplorationOptions.Seed"/>.</summary>
     public required uint Seed { get; init; }
+
+    /// <summary>See <see cref="ExplorationOptions.Depth"/>.</summary>
+    public int Depth { get; init; } = ExplorationOptions.DefaultDepth;
 
     /// <summary>See <see cref="ExplorationOptions.MaxSteps"/>.</summary>
     public required int MaxSteps { get; init; }
@@ -56,6 +60,7 @@ public sealed record ExplorationSettings
             Bound = options.PreemptionBound,
             Schedules = options.Schedules,
             Seed = options.Seed,
+            Depth = options.Depth,
             MaxSteps = options.MaxSteps,
             NoEndIsViolation = options.NoEndIsViolation,
             LivenessThreshold = options.LivenessThreshold,

@@ -10,10 +10,12 @@ internal sealed class Derivations
 {
     private readonly Dictionary<nint, List<nint>> _followers = [];
 
-    /// <summary>Notes that <paramref name="follower"/> is told when <paramref name="task"/> has ended.</summary>
-    public void Add(Task task, Task follower)
+    /// <summary>
+    /// Notes that <paramref name="follower"/> is told when <paramref name="cause"/>, a task or the source of a token, has ended or was cancelled.
+    /// </summary>
+    public void Add(object cause, object follower)
     {
-        var location = Access.LocationOf(task);
+        var location = Access.LocationOf(cause);
         if (!_followers.TryGetValue(location, out var followers))
             _followers.Add(location, followers = []);
         followers.Add(Access.LocationOf(follower));
@@ -21,7 +23,7 @@ internal sealed class Derivations
 
     /// <summary>The access, with all that follows from what it ends.</summary>
     public Access Extend(Access access) =>
-        _followers.Count == 0 || access.Location == 0 || access.Kind is not (AccessKind.Complete or AccessKind.Start)
+        _followers.Count == 0 || access.Location == 0 || access.Kind is not (AccessKind.Complete or AccessKind.Start or AccessKind.Cancel)
             ? access
             : Extend(access, access.Location);
 

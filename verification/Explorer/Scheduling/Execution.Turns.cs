@@ -309,9 +309,7 @@ internal sealed partial class Execution
 
     private void Tell(Access access)
     {
-        var extended = Derivations.Extend(access);
-        _strategy.Witness?.Takes(extended);
-        Spinning.Takes(extended);
+        _follower?.Takes(Derivations.Extend(access));
         Races?.Takes(access);
     }
 

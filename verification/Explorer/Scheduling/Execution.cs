@@ -20,6 +20,7 @@ internal sealed partial class Execution
 {
     private readonly ExplorationLoop _exploration;
     private readonly IStrategy _strategy;
+    private readonly IWitness? _follower; // who follows what is touched, but not for races
     private readonly EnabledSet _enabled = new();
     private readonly List<Operation> _started = [];
     private readonly HashSet<(RemarkKind Kind, string Text, int Site)> _noted = [];
@@ -35,7 +36,8 @@ internal sealed partial class Execution
         Races = exploration.Races;
         Spinning = new Spinning(this, strategy);
         // A replay learns at the first hint which rule is in force.
-        Witness = Witnesses.Of(strategy.IsReducing || strategy is Replay ? Witnesses.Of(strategy.Witness, Spinning) : strategy.Witness, Races);
+        _follower = strategy.IsReducing || strategy is Replay ? Witnesses.Of(strategy.Witness, Spinning) : strategy.Witness;
+        Witness = Witnesses.Of(_follower, Races);
         Witness?.Begins();
         Scheduler = new ControlledScheduler(this);
         Clock = new VirtualClock(this);
@@ -48,7 +50,7 @@ internal sealed partial class Execution
         {
             Touched = Witness is { } witness ? witness.Touches : null,
             // Who waits for a derived task comes after all that it follows from; the detector of races takes care of that itself.
-            Ended = strategy.Witness is { } told ? (task, _) => TellEnd(told, task) : null,
+            Ended = _follower is { } told ? (task, _) => told.Touches(Access.To(AccessKind.Complete, task, 0)) : null,
         };
         Awaits = new PendingAwaits(Watch);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
@@ -176,19 +178,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>Notes that the running step may have touched anything: for whoever decides which orders differ.</summary>
-    public void TouchesAnything()
-    {
-        var anything = new Access(AccessKind.Update, 0, 0);
-        _strategy.Witness?.Touches(anything);
-        Spinning.Touches(anything);
-    }
-
-    private void TellEnd(IWitness told, Task task)
-    {
-        var end = Access.To(AccessKind.Complete, task, 0);
-        told.Touches(end);
-        Spinning.Touches(end);
-    }
+    public void TouchesAnything() => _follower?.Touches(new Access(AccessKind.Update, 0, 0));
 
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;

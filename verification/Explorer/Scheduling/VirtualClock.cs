@@ -35,6 +35,7 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
 
     private readonly List<VirtualTimer> _armed = [];
     private readonly Overtaking _overtaking = new();
+    private readonly List<(int Operation, Access Pending)> _forestalled = []; // those that were taken back before they fired
     private bool _isStopped;
     private int _readings;
 
@@ -80,6 +81,8 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         if (!_armed.Remove(timer))
             return;
         execution.Witness?.Touches(Reads(timer));
+        if (execution.Witness is not null && timer.Operation is { } forestalled)
+            _forestalled.Add((forestalled.Id, forestalled.Pending));
         Update();
     }
 
@@ -91,7 +94,6 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
             Moved(operation);
             return;
         }
-        execution.Witness?.Touches(new Access(AccessKind.Update, Locations.Clock, operation.CreatedAt));
         Now = Later(Now, fired.Due);
         _armed.Remove(fired);
         _readings = 0;
@@ -164,6 +166,8 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     /// <summary>Tells of the timers that the end of the schedule has kept from firing.</summary>
     public void TellWhoIsLeft(IWitness witness)
     {
+        foreach (var (operation, pending) in _forestalled)
+            witness.Leaves(operation, pending, 0, isJoin: false);
         foreach (var timer in _armed)
             witness.Leaves(timer.Operation!.Id, new Access(AccessKind.Update, Locations.Clock, timer.Operation.CreatedAt), 0, isJoin: false);
     }

@@ -92,6 +92,11 @@ internal static class Promises
         if (timeout != Timeout.InfiniteTimeSpan)
             timer = clock.CreateTimer(_ => End(new TimeoutException()), promise, timeout, Timeout.InfiniteTimeSpan);
         registration = token.UnsafeRegister(_ => End(new OperationCanceledException(token)), null);
+        if (CancellationSources.Of(token) is { } source)
+        {
+            execution.Derivations.Add(source, promise);
+            execution.Derivations.Add(task, source); // which is told that nobody waits for it any more
+        }
         After(task, promise, execution, () => End(null));
         Derived(promise, execution);
 

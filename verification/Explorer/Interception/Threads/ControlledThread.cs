@@ -119,7 +119,9 @@ internal sealed partial class ControlledThread
             return running.Wait(limit);
         var ended = CompletionSignal.For(running, operation.Execution, CallSites.Noted, isLasting: limit == Timeout.InfiniteTimeSpan);
         var access = AccessToLife(AccessKind.Wait);
-        return LimitedWait.Pass(ended, operation, access, limit, CancellationToken.None) == WaitEnd.Passed;
+        var end = LimitedWait.Pass(ended, operation, access, limit, CancellationToken.None);
+        operation.Execution.Races?.SeesEnd(running);
+        return end == WaitEnd.Passed;
     }
 
     private void Start(object? parameter, bool flowContext)
