@@ -238,6 +238,15 @@ public class SpinTests
         }
     });
 
+    // What follows from other tasks ends in a step that names these.
+    [Fact]
+    public void Exhaustive_LoopUntilATaskHasEnded_IsWokenByItsEnd() => Explores(static () =>
+    {
+        var both = Task.WhenAll(Task.Run(static () => { }), Task.Run(static () => { }));
+        while (!both.IsCompleted)
+            Thread.Yield();
+    });
+
     [Fact]
     public void Exhaustive_LoopThatSleeps_Ends() => Explores(static () =>
     {

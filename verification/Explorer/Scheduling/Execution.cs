@@ -50,7 +50,7 @@ internal sealed partial class Execution
         {
             Touched = Witness is { } witness ? witness.Touches : null,
             // Who waits for a derived task comes after all that it follows from; the detector of races takes care of that itself.
-            Ended = strategy.Witness is { } told ? (task, _) => told.Touches(Access.To(AccessKind.Complete, task, 0)) : null,
+            Ended = _follower is { } told ? (task, _) => told.Touches(Access.To(AccessKind.Complete, task, 0)) : null,
         };
         Awaits = new PendingAwaits(Watch);
         Log = new StepLog(exploration.Options.MaxSteps, recorder);
@@ -178,7 +178,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>Notes that the running step may have touched anything: for whoever decides which orders differ.</summary>
-    public void TouchesAnything() => _strategy.Witness?.Touches(new Access(AccessKind.Update, 0, 0));
+    public void TouchesAnything() => _follower?.Touches(new Access(AccessKind.Update, 0, 0));
 
     /// <summary>Notes that the schedule has gone wrong without unwinding: it ends when the running operation next gives way.</summary>
     public void Fail(Outcome outcome) => Outcome ??= outcome;

@@ -81,11 +81,12 @@ internal sealed class SpinRound(Operation operation, int site, nint wake)
     public void Open(nint gate) => _acts |= !_closed.Remove(gate);
 
     /// <summary>Another operation changes a location. True if that is the first change of one that was looked at.</summary>
-    /// <param name="location">The location.</param>
+    /// <param name="location">The location; 0 for what may be any.</param>
     /// <param name="isLook">True if all that the other one does is to look under a lock.</param>
     public bool Change(nint location, bool isLook)
     {
-        if (IsChanged || !(isLook ? _refused : _looked).Contains(location))
+        var waited = isLook ? _refused : _looked;
+        if (IsChanged || (location == 0 ? waited.Count == 0 : !waited.Contains(location)))
             return false;
         (IsChanged, _changed) = (true, location);
         return true;

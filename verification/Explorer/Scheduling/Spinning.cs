@@ -207,7 +207,7 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
         else if (!round.HasSeenChange && round.LookedAtOne)
             _history?.Acquires(round.Wake);
         else if (!round.HasSeenChange)
-            _history?.Touches(again);
+            _history?.Takes(again);
         round.Begin();
         return true;
     }
@@ -235,7 +235,7 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
     {
         if (_rounds.Count == 0)
             return;
-        if (access.Writes)
+        if (access.Writes || access.MayTouchAnything)
             _unsettled = access;
         else if (access.Touches)
             Look(access);
@@ -252,6 +252,12 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
 
     private void Change(Access access)
     {
+        if (access.MayTouchAnything)
+        {
+            Act(_running);
+            Wake(0);
+            return;
+        }
         if (access.Kind == AccessKind.Acquire)
             ForOwn(access.Location, static (round, location) => round.Enter(location));
         else if (access.Kind != AccessKind.Signal)
