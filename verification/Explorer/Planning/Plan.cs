@@ -70,7 +70,7 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
         {
             lock (_gate)
             {
-                var tally = _open.Aggregate(Total, (sum, portion) => IsAuditing ? sum : sum + portion.TallyOf(portion.Schedules));
+                var tally = _open.Aggregate(Total, (sum, portion) => IsAuditing ? sum : sum + portion.Tally);
                 return new ExplorationProgress(Math.Min(schedules, tally.Schedules), schedules)
                 {
                     Interleavings = tally.Interleavings > 0 ? tally.Interleavings : null,
@@ -170,7 +170,7 @@ internal sealed class Plan(string name, long schedules, params Phase[] phases)
                 return;
             IsInterrupted = true;
             foreach (var portion in _open)
-                Add(portion.TallyOf(portion.Schedules));
+                Add(portion.Tally);
             if (IsAuditing)
                 IsComplete = false; // what was not looked at to the end is not claimed
             if (_phase is { GoesOn: true })

@@ -61,6 +61,16 @@ internal sealed class Portion(IStrategy strategy, long limit)
         }
     }
 
+    /// <summary>What all of it took so far; may be read by any thread, while its loop goes on.</summary>
+    public Tally Tally
+    {
+        get
+        {
+            lock (_gate)
+                return _sum;
+        }
+    }
+
     /// <summary>What the first <paramref name="schedules"/> of it took.</summary>
     public Tally TallyOf(long schedules)
     {
