@@ -1,0 +1,45 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+using Perfolizer.Mathematics.OutlierDetection;
+
+namespace Weft.Benchmarks.Page;
+
+/// <summary>How rows are measured. What repeats is the median of several processes: a row differs more between two of them than inside one.</summary>
+internal static class SpeedConfig
+{
+    /// <param name="effort">How long to measure.</param>
+    /// <param name="inProcess">Measure in this process, where the rows before have left their mark on the compiled code.</param>
+    public static IConfig Create(Effort effort, bool inProcess)
+    {
+        // One invocation is thousands of operations, so that neither its overhead nor unrolling matters. No concurrent collector: it would
+        // take one of few cores from whoever allocates more.
+        Job job = Job.Default
+            .WithGcConcurrent(false)
+            .WithGcServer(false)
+            .WithEvaluateOverhead(false)
+            .WithUnrollFactor(1)
+            .WithOutlierMode(OutlierMode.DontRemove);
+        job = effort switch
+        {
+            Effort.Full => job.WithLaunchCount(3).WithWarmupCount(5).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(100)),
+            Effort.Quick => job.WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(50)),
+            _ => job.WithLaunchCount(1).WithWarmupCount(0).WithIterationCount(1).WithInvocationCount(1)
+                .WithStrategy(BenchmarkDotNet.Engines.RunStrategy.ColdStart),
+        };
+        if (inProcess)
+            job = job.WithLaunchCount(1).WithToolchain(InProcessEmitToolchain.Instance);
+
+        return ManualConfig.CreateEmpty()
+            .AddJob(job)
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddColumn(TargetMethodColumn.Type, TargetMethodColumn.Method, StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.Max)
+            .AddColumnProvider(DefaultColumnProviders.Params, DefaultColumnProviders.Metrics)
+            .AddColumn(BaselineRatioColumn.RatioMean)
+            .AddLogger(ConsoleLogger.Default);
+    }
+}
