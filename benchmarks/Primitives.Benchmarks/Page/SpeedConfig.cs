@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -9,7 +10,9 @@ using Perfolizer.Mathematics.OutlierDetection;
 
 namespace Weft.Benchmarks.Page;
 
-/// <summary>How rows are measured. What repeats is the median of several processes: a row differs more between two of them than inside one.</summary>
+/// <summary>
+/// How rows are measured. What repeats is the median of several processes: a row differs more between two of them than inside one.
+/// </summary>
 internal static class SpeedConfig
 {
     /// <param name="effort">How long to measure.</param>
@@ -26,10 +29,12 @@ internal static class SpeedConfig
             .WithOutlierMode(OutlierMode.DontRemove);
         job = effort switch
         {
-            Effort.Full => job.WithLaunchCount(3).WithWarmupCount(5).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(100)),
-            Effort.Quick => job.WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(50)),
+            Effort.Full => job.WithLaunchCount(3).WithWarmupCount(5).WithIterationCount(9)
+                .WithIterationTime(TimeInterval.FromMilliseconds(100)),
+            Effort.Quick => job.WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(5)
+                .WithIterationTime(TimeInterval.FromMilliseconds(50)),
             _ => job.WithLaunchCount(1).WithWarmupCount(0).WithIterationCount(1).WithInvocationCount(1)
-                .WithStrategy(BenchmarkDotNet.Engines.RunStrategy.ColdStart),
+                .WithStrategy(RunStrategy.ColdStart),
         };
         if (inProcess)
             job = job.WithLaunchCount(1).WithToolchain(InProcessEmitToolchain.Instance);
@@ -37,9 +42,9 @@ internal static class SpeedConfig
         return ManualConfig.CreateEmpty()
             .AddJob(job)
             .AddDiagnoser(MemoryDiagnoser.Default)
-            .AddColumn(TargetMethodColumn.Type, TargetMethodColumn.Method, StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.Max)
+            .AddColumn(TargetMethodColumn.Type, TargetMethodColumn.Method)
+            .AddColumn(StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.Max, new MedianRatioColumn())
             .AddColumnProvider(DefaultColumnProviders.Params, DefaultColumnProviders.Metrics)
-            .AddColumn(BaselineRatioColumn.RatioMean)
             .AddLogger(ConsoleLogger.Default);
     }
 }

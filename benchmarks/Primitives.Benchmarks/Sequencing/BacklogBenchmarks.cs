@@ -3,9 +3,9 @@ using BenchmarkDotNet.Attributes;
 namespace Weft.Benchmarks.Sequencing;
 
 /// <summary>
-/// S3c: synchronous operations that are queued behind one that waits for a gate, and run when it opens. One operation is one of those queued;
-/// every invocation has 100,000 of them, in as many rounds as that takes. The gate opens on the spot, so what is drained is drained from
-/// the thread that opens it if the subject wants to.
+/// S3c: synchronous operations that are queued behind one that waits for a gate, and run when it opens. One operation is one of those
+/// queued; every invocation has 100,000 of them, in as many rounds as that takes. The gate resumes on the spot, so that the thread that
+/// opens it drains the queue if the subject lets it.
 /// </summary>
 public class BacklogBenchmarks
 {

@@ -4,10 +4,12 @@ namespace Weft.Benchmarks.Sequencing;
 
 /// <summary>
 /// S5: cancelling operations that wait for their turn. One operation cancels one; at the end the outcomes of all that were cancelled are
-/// awaited, without exceptions as far as the subject allows. The operations are queued before the time is taken, each with a token of its own,
-/// behind one that does not end. 1,000 evenly spread ones are cancelled.
+/// awaited, without exceptions as far as the subject allows. The operations are queued before the time is taken, each with a token of its
+/// own, behind one that does not end: 10,000 of them in as many queues as that takes, or more in one. 1,000 evenly spread ones are
+/// cancelled.
 /// </summary>
 /// <remarks>Of the semaphore only the wait is measured, not the method around it that would hold the operation.</remarks>
+[InvocationCount(1)]
 public class CancelledOperationBenchmarks
 {
     private const int Cancelled = 1_000;

@@ -4,8 +4,8 @@ namespace Weft.Benchmarks.Sequencing;
 
 /// <summary>The baseline of the sequencer under load: a channel, and one reader that runs what it finds there, one after another.</summary>
 /// <remarks>
-/// It is as lean as it can be made from the framework's parts: the item is the caller's result source and holds the operation, and the channel
-/// knows that it has one reader. It has no cancellation, no context and no end.
+/// It is as lean as it can be made from the framework's parts: the item is the caller's result source and holds the operation, and the
+/// channel knows that it has one reader. It has no cancellation, no context and no end.
 /// </remarks>
 internal sealed class ChannelReader
 {

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace Weft.Benchmarks.Sequencing;
 
 /// <summary>
-/// S3b: 100,000 synchronous operations from two callers at once, each of whom queues its half without waiting in between and awaits the last.
-/// One operation is one of them.
+/// S3b: 100,000 synchronous operations from two callers at once, each of whom queues its half without waiting in between and awaits the
+/// last. One operation is one of them.
 /// </summary>
 public class TwoCallersBenchmarks
 {
