@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Weft;
+
+/// <summary>What may end a wait before its signal does: a token, and a time.</summary>
+internal readonly struct WaitTerms
+{
+    // The longest time that a timer of the framework takes.
+    private const long LongestMilliseconds = uint.MaxValue - 1;
+
+    private readonly TimeSpan _limit;
+    private readonly TimeProvider _time;
+
+    public WaitTerms(TimeSpan timeout, TimeProvider? timeProvider, CancellationToken cancellationToken)
+    {
+        ThrowIfInvalid(timeout);
+        _limit = timeout;
+        _time = timeProvider ?? TimeProvider.System;
+        Token = cancellationToken;
+    }
+
+    public CancellationToken Token { get; }
+
+    public bool HaveLimit => _limit != Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether there is nothing left to wait for: the token is cancelled, or no time is allowed.</summary>
+    public bool AreOver([NotNullWhen(true)] out Task? ended)
+    {
+        ended = Token.IsCancellationRequested ? Task.FromCanceled(Token)
+            : _limit == TimeSpan.Zero ? Task.FromException(TimedOut())
+            : null;
+        return ended is not null;
+    }
+
+    public ITimer CreateTimer(TimerCallback callback, object state) =>
+        _time.CreateTimer(callback, state, _limit, Timeout.InfiniteTimeSpan);
+
+    public static TimeoutException TimedOut() =>
+        new("The time allowed for the wait was over before the signal came; allow more, or treat it as the answer.");
+
+    public static void ThrowIfInvalid(TimeSpan timeout)
+    {
+        if ((long)timeout.TotalMilliseconds is < Timeout.Infinite or > LongestMilliseconds)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout),
+                timeout,
+                "The time allowed for a wait was negative or too long; use Timeout.InfiniteTimeSpan to wait without a limit.");
+        }
+    }
+}
