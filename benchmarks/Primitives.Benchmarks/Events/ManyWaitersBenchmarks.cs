@@ -19,7 +19,7 @@ public class ManyWaitersBenchmarks
     public int Count { get; set; }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Waiters)]
-    public Task TaskCompletionSource() => Task.Run(async () =>
+    public Task TaskCompletionSource() => Driver.RunAsync(async () =>
     {
         for (int round = Waiters / Count; round > 0; round--)
         {
@@ -34,7 +34,7 @@ public class ManyWaitersBenchmarks
     });
 
     [Benchmark(OperationsPerInvoke = Waiters)]
-    public Task QueuedEvent() => Task.Run(async () =>
+    public Task QueuedEvent() => Driver.RunAsync(async () =>
     {
         for (int round = Waiters / Count; round > 0; round--)
         {

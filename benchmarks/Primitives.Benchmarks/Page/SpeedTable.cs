@@ -60,7 +60,15 @@ internal static class SpeedTable
     ];
 
     /// <summary>Rows without a target.</summary>
-    public static readonly SpeedRow[] Shown = [];
+    public static readonly SpeedRow[] Shown =
+    [
+        new(
+            "K1", "await a set `KernelEvent`", "`AwaitableEvent`",
+            typeof(SetKernelEventBenchmarks), nameof(SetKernelEventBenchmarks.KernelEvent)),
+        new(
+            "K2", "one suspended wait for a `KernelEvent`, set, await, reset", "`AwaitableEvent`, queued",
+            typeof(KernelWaitBenchmarks), nameof(KernelWaitBenchmarks.KernelEvent)),
+    ];
 
     private static SpeedRow Many(int waiters, double? ratio, string subject, string mode) =>
         new("E3", $"{waiters:N0} waiters, {mode}, per waiter", QueuedSource, typeof(ManyWaitersBenchmarks), subject)

@@ -6,6 +6,7 @@ namespace Weft.Benchmarks.Page;
 /// <summary>The tables of the page. A row that misses its target says so; one that could not be measured says that.</summary>
 internal sealed class SpeedTables(SpeedResults results, double bytesOfTask)
 {
+    private const string Met = "met";
     private const string Missing = "not measured";
 
     public string Targets()
@@ -61,14 +62,19 @@ internal sealed class SpeedTables(SpeedResults results, double bytesOfTask)
     }
 
     /// <summary>How many rows have a target, and how many of those meet it.</summary>
-    public (int Met, int Of) Count() =>
-        (SpeedTable.Targets.Count(row => Find(row) is var (ours, baseline) && Verdict(row, ours, baseline) == "met"), SpeedTable.Targets.Length);
+    public (int Met, int Of) Count() => (SpeedTable.Targets.Count(IsMet), SpeedTable.Targets.Length);
 
     /// <summary>The rows that were not measured, because a benchmark failed or is not the one that the row names.</summary>
     public IEnumerable<SpeedRow> NotMeasured() =>
         SpeedTable.Targets.Concat(SpeedTable.Shown)
             .Concat(SpeedTable.Growing.SelectMany(static growing => SpeedTable.Sizes.Select(growing)))
             .Where(row => Find(row) is not ({ }, { }));
+
+    private bool IsMet(SpeedRow row)
+    {
+        (Measured? ours, Measured? baseline) = Find(row);
+        return Verdict(row, ours, baseline) == Met;
+    }
 
     private static void Line(StringBuilder text, IReadOnlyList<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
@@ -83,7 +89,7 @@ internal sealed class SpeedTables(SpeedResults results, double bytesOfTask)
         bool large = BytesOf(row, ours) is { } bytes && Math.Round(bytes) > row.AllowedBytes;
         return (slow, large) switch
         {
-            (false, false) => "met",
+            (false, false) => Met,
             (true, false) => "**missed: ratio**",
             (false, true) => "**missed: bytes**",
             (true, true) => "**missed: ratio and bytes**",

@@ -24,7 +24,7 @@ public class BacklogBenchmarks
     public int Count { get; set; }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Operated)]
-    public Task Channel() => Task.Run(async () =>
+    public Task Channel() => Driver.RunAsync(async () =>
     {
         for (int round = Operated / Count; round > 0; round--)
         {
@@ -38,7 +38,7 @@ public class BacklogBenchmarks
     });
 
     [Benchmark(OperationsPerInvoke = Operated)]
-    public Task Sequencer() => Task.Run(async () =>
+    public Task Sequencer() => Driver.RunAsync(async () =>
     {
         for (int round = Operated / Count; round > 0; round--)
         {

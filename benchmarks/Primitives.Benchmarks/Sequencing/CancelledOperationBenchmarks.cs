@@ -60,10 +60,10 @@ public class CancelledOperationBenchmarks
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Cancelled)]
-    public Task SemaphoreSlim() => CancelAsync();
+    public Task SemaphoreSlim() => Driver.Limit(CancelAsync());
 
     [Benchmark(OperationsPerInvoke = Cancelled)]
-    public Task Sequencer() => CancelAsync();
+    public Task Sequencer() => Driver.Limit(CancelAsync());
 
     private void Clear()
     {

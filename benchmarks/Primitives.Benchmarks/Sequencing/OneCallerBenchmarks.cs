@@ -12,7 +12,7 @@ public class OneCallerBenchmarks
     private readonly Func<CancellationToken, Task> _operation = Operations.Synchronous;
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Operated)]
-    public Task SemaphoreSlim() => Task.Run(async () =>
+    public Task SemaphoreSlim() => Driver.RunAsync(async () =>
     {
         for (int i = 0; i < Operated; i++)
         {
@@ -29,7 +29,7 @@ public class OneCallerBenchmarks
     });
 
     [Benchmark(OperationsPerInvoke = Operated)]
-    public Task Sequencer() => Task.Run(async () =>
+    public Task Sequencer() => Driver.RunAsync(async () =>
     {
         for (int i = 0; i < Operated; i++)
             await _sequencer.QueueTaskAsync(_operation);

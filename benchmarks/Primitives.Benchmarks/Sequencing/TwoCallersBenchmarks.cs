@@ -15,10 +15,12 @@ public class TwoCallersBenchmarks
     private readonly Func<CancellationToken, Task> _operation = Operations.Synchronous;
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Operated)]
-    public Task Channel() => Task.WhenAll(Task.Run(CallChannelAsync), Task.Run(CallChannelAsync));
+    public Task Channel() =>
+        Driver.RunAsync(() => Task.WhenAll(Task.Run(CallChannelAsync), CallChannelAsync()));
 
     [Benchmark(OperationsPerInvoke = Operated)]
-    public Task Sequencer() => Task.WhenAll(Task.Run(CallSequencerAsync), Task.Run(CallSequencerAsync));
+    public Task Sequencer() =>
+        Driver.RunAsync(() => Task.WhenAll(Task.Run(CallSequencerAsync), CallSequencerAsync()));
 
     private async Task CallChannelAsync()
     {
