@@ -34,18 +34,23 @@ public class ManyWaitersBenchmarks
     });
 
     [Benchmark(OperationsPerInvoke = Waiters)]
-    public Task QueuedEvent() => Driver.RunAsync(async () =>
+    public Task QueuedEvent() => Driver.RunAsync(() => ReleaseAsync(ContinuationMode.Queued));
+
+    [Benchmark(OperationsPerInvoke = Waiters)]
+    public Task InlineEvent() => Driver.RunAsync(() => ReleaseAsync(ContinuationMode.Inline));
+
+    private async Task ReleaseAsync(ContinuationMode mode)
     {
         for (int round = Waiters / Count; round > 0; round--)
         {
             ValueTask ended = _round.Start(Count);
-            _event = new AwaitableEvent();
+            _event = new AwaitableEvent(continuations: mode);
             for (int i = 0; i < Count; i++)
                 _ = WaitForEventAsync();
             _event.Set();
             await ended;
         }
-    });
+    }
 
     private async Task WaitForTaskAsync()
     {

@@ -27,7 +27,7 @@ public class OneWaiterBenchmarks
     {
         for (int i = 0; i < Rounds; i++)
         {
-            var created = new AwaitableEvent();
+            var created = new AwaitableEvent(continuations: ContinuationMode.Inline);
             Task waiter = WaitAsync(created);
             created.Set();
             await waiter;

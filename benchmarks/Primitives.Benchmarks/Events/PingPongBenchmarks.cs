@@ -10,8 +10,8 @@ public class PingPongBenchmarks
 {
     private const int Turns = 10_000;
 
-    private readonly AwaitableEvent _pingEvent = new();
-    private readonly AwaitableEvent _pongEvent = new();
+    private readonly AwaitableEvent _pingEvent = new(continuations: ContinuationMode.Inline);
+    private readonly AwaitableEvent _pongEvent = new(continuations: ContinuationMode.Inline);
     private TaskCompletionSource _pingSource = new();
     private TaskCompletionSource _pongSource = new();
 

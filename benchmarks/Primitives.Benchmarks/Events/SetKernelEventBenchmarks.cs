@@ -2,7 +2,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace Weft.Benchmarks.Events;
 
-/// <summary>K1: an await of a kernel event that is set, compared with the same of an event of this process. One operation is one await.</summary>
+/// <summary>
+/// K1: an await of a kernel event that is set, compared with the same of an event of this process. One operation is one await.
+/// </summary>
 public class SetKernelEventBenchmarks
 {
     private const int Awaits = 10_000;

@@ -25,8 +25,8 @@ internal static class SpeedTable
             "E2", "create, one waiter, set, await (inline)", InlineSource,
             typeof(OneWaiterBenchmarks), nameof(OneWaiterBenchmarks.InlineEvent))
             { AllowedRatio = 1.0, AllowedBytes = 224 },
-        Many(10, 0.4, nameof(ManyWaitersBenchmarks.QueuedEvent), "inline"),
-        Many(1_000, 0.65, nameof(ManyWaitersBenchmarks.QueuedEvent), "inline"),
+        Many(10, 0.4, nameof(ManyWaitersBenchmarks.InlineEvent), "inline"),
+        Many(1_000, 0.65, nameof(ManyWaitersBenchmarks.InlineEvent), "inline"),
         Many(1_000, 0.8, nameof(ManyWaitersBenchmarks.QueuedEvent), "queued"),
         Cancel(1_000, 0.2),
         Cancel(100_000, 0.01),
@@ -53,6 +53,7 @@ internal static class SpeedTable
     /// <summary>The rows that show how the cost grows, each for every one of <see cref="Sizes"/>.</summary>
     public static readonly Func<int, SpeedRow>[] Growing =
     [
+        static size => Many(size, null, nameof(ManyWaitersBenchmarks.InlineEvent), "inline"),
         static size => Many(size, null, nameof(ManyWaitersBenchmarks.QueuedEvent), "queued"),
         static size => Cancel(size, null),
         static size => Backlog(size, null),

@@ -73,9 +73,19 @@ public class CancelledOperationBenchmarks
 
     private async Task CancelAsync()
     {
+        int cancelled = 0;
         for (int i = Apart / 2; i < Pending; i += Apart)
             _tokens[i].Cancel();
         for (int i = Apart / 2; i < Pending; i += Apart)
-            await _results[i].ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        {
+            Task result = _results[i];
+            await result.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (result.IsCanceled)
+                cancelled++;
+        }
+
+        // A second run on the same operations would measure nothing, and look fast.
+        if (cancelled != Cancelled)
+            throw new InvalidOperationException($"{cancelled} of {Cancelled} operations were cancelled; each needs operations of its own.");
     }
 }
