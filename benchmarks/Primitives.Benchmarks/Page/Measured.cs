@@ -8,6 +8,10 @@ namespace Weft.Benchmarks.Page;
 /// <param name="Bytes">What one operation allocates.</param>
 internal sealed record Measured(double Value, double Spread, double? Bytes)
 {
-    public static Measured From(Statistics statistics, double? bytes) =>
-        new(statistics.Median, statistics.InterquartileRange / 2 / statistics.Median, bytes);
+    /// <summary>Of all that was measured, in whatever round.</summary>
+    public static Measured From(IEnumerable<double> nanoseconds, double? bytes)
+    {
+        var statistics = new Statistics(nanoseconds);
+        return new(statistics.Median, statistics.InterquartileRange / 2 / statistics.Median, bytes);
+    }
 }

@@ -10,9 +10,7 @@ using Perfolizer.Mathematics.OutlierDetection;
 
 namespace Weft.Benchmarks.Page;
 
-/// <summary>
-/// How rows are measured. What repeats is the median of several processes: a row differs more between two of them than inside one.
-/// </summary>
+/// <summary>How rows are measured, in one round.</summary>
 internal static class SpeedConfig
 {
     /// <param name="effort">How long to measure.</param>
@@ -22,6 +20,7 @@ internal static class SpeedConfig
         // One invocation is thousands of operations, so that neither its overhead nor unrolling matters. No concurrent collector: it would
         // take one of few cores from whoever allocates more.
         Job job = Job.Default
+            .WithLaunchCount(1)
             .WithGcConcurrent(false)
             .WithGcServer(false)
             .WithEvaluateOverhead(false)
@@ -29,15 +28,15 @@ internal static class SpeedConfig
             .WithOutlierMode(OutlierMode.DontRemove);
         job = effort switch
         {
-            Effort.Full => job.WithLaunchCount(3).WithWarmupCount(5).WithIterationCount(9)
+            Effort.Full => job.WithWarmupCount(5).WithIterationCount(9)
                 .WithIterationTime(TimeInterval.FromMilliseconds(100)),
-            Effort.Quick => job.WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(5)
+            Effort.Quick => job.WithWarmupCount(3).WithIterationCount(5)
                 .WithIterationTime(TimeInterval.FromMilliseconds(50)),
-            _ => job.WithLaunchCount(1).WithWarmupCount(0).WithIterationCount(1).WithInvocationCount(1)
+            _ => job.WithWarmupCount(0).WithIterationCount(1).WithInvocationCount(1)
                 .WithStrategy(RunStrategy.ColdStart),
         };
         if (inProcess)
-            job = job.WithLaunchCount(1).WithToolchain(InProcessEmitToolchain.Instance);
+            job = job.WithToolchain(InProcessEmitToolchain.Instance);
 
         return ManualConfig.CreateEmpty()
             .AddJob(job)
