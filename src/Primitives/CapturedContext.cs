@@ -12,6 +12,9 @@ internal readonly struct CapturedContext
 
     private CapturedContext(object? place) => _place = place;
 
+    /// <summary>Whether it is the thread pool.</summary>
+    public bool IsPool => _place is null;
+
     public static CapturedContext Capture()
     {
         // The base class posts to the thread pool, so having it installed is the same as having none.
