@@ -1,31 +1,56 @@
 namespace Weft;
 
-/// <summary>A queued operation that has no result.</summary>
-internal sealed class QueuedAction(
-    TaskSequencer sequencer,
-    Func<CancellationToken, Task> operation,
-    CancellationToken cancellationToken) : QueuedOperation(sequencer, cancellationToken)
+/// <summary>A queued operation that has no result. In one object: its place in the chain, what its caller handed in, and the source of the caller's task.</summary>
+internal sealed class QueuedAction<TCall>(TCall call) : ActionOutcome, IQueued
+    where TCall : struct, ICall
 {
-    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IArrival? _next;
 
-    // Null once it has been called, or will not be.
-    private Func<CancellationToken, Task>? _operation = operation;
+    private readonly CapturedContext _context = CapturedContext.Capture();
 
-    /// <summary>The caller's task. It is not what the chain waits for: see <see cref="TaskSequencer"/>.</summary>
-    public Task Task => _completion.Task;
+    // Both are let go as soon as the operation has left Waiting, by the one who moved it from there.
+    private ExecutionContext? _executionContext = System.Threading.ExecutionContext.Capture();
+    private TCall _call = call;
 
-    protected override Task? CreateBody(CancellationToken token)
+    private int _claim;
+
+    public IArrival? Next
     {
-        Func<CancellationToken, Task> operation = _operation!;
-        _operation = null;
-        return operation(token);
+        get => Volatile.Read(ref _next);
+        set => Volatile.Write(ref _next, value);
     }
 
-    protected override void DropFactory() => _operation = null;
+    public int Depth { get; set; }
 
-    protected override void Succeed(Task body) => _completion.TrySetResult();
+    public CapturedContext Context => _context;
 
-    protected override void Fail(IEnumerable<Exception> exceptions) => _completion.TrySetException(exceptions);
+    public ExecutionContext? ExecutionContext => _executionContext;
 
-    protected override void Cancel(CancellationToken token) => _completion.TrySetCanceled(token);
+    public CancellationToken Token => CancellationToken.None;
+
+    public bool IsCancelled => Volatile.Read(ref _claim) == Claim.Cancelled;
+
+    public bool TryTakeUp() => Interlocked.CompareExchange(ref _claim, Claim.TakenUp, Claim.Waiting) == Claim.Waiting;
+
+    public void TryCancel(CancellationToken token)
+    {
+        if (Interlocked.CompareExchange(ref _claim, Claim.Cancelled, Claim.Waiting) != Claim.Waiting)
+            return;
+
+        Drop();
+        Cancel(token);
+    }
+
+    public Task? Call(CancellationToken token)
+    {
+        TCall call = _call;
+        Drop();
+        return call.Invoke(token);
+    }
+
+    public void Drop()
+    {
+        _call = default;
+        _executionContext = null;
+    }
 }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
-
 namespace Weft;
 
 // Protocol. Everything is guarded by _gate; the chain has one owner at a time.
@@ -52,21 +49,10 @@ namespace Weft;
 /// <para>After Raymond Chen, The Old New Thing, 12 to 16 September 2022: serializing asynchronous operations and the
 /// task_sequencer; with the exception safety of 28 March 2025. Disposal, the tokens and the constant stack are additions.</para>
 /// </remarks>
-public sealed class TaskSequencer : IAsyncDisposable
+public sealed partial class TaskSequencer : IAsyncDisposable
 {
-    private readonly object _gate = new();
-
-    // Whether the chain has an owner, which is a turn or the thread that is about to start one.
-    private bool _busy;
-
-    // Those that wait for their turn, oldest to youngest; both null if there are none. The one whose turn it is, is not here.
-    private QueuedOperation? _oldest;
-    private QueuedOperation? _youngest;
-
-    private bool _disposed;
-
-    // Made by the first DisposeAsync that finds the sequencer busy; completed by the step from Busy to Idle.
-    private TaskCompletionSource? _drained;
+    private static readonly object s_entered = new();
+    private static readonly Closing s_closed = NewClosed();
 
     /// <summary>Queues an operation that has no result.</summary>
     /// <param name="operation">Starts the operation when its turn comes; its task says when it has ended.</param>
@@ -76,9 +62,7 @@ public sealed class TaskSequencer : IAsyncDisposable
     public Task QueueTaskAsync(Func<CancellationToken, Task> operation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        var queued = new QueuedAction(this, operation, cancellationToken);
-        Queue(queued);
-        return queued.Task;
+        return Queue(new ActionCall(operation), cancellationToken);
     }
 
     /// <summary>Queues an operation that has a result.</summary>
@@ -89,117 +73,42 @@ public sealed class TaskSequencer : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        var queued = new QueuedFunction<TResult>(this, operation, cancellationToken);
-        Queue(queued);
-        return queued.Task;
+        return (Task<TResult>)Queue(new FunctionCall<TResult>(operation), cancellationToken);
     }
 
-    /// <summary>Refuses new operations from now on, and waits for the end of those that are queued. It cancels none.</summary>
-    /// <returns>A task that completes when the last body has ended; every call gives the same answer.</returns>
-    public ValueTask DisposeAsync()
+    /// <summary>Queues an operation that has no result, with the state that it needs: a static operation needs no closure.</summary>
+    /// <typeparam name="TState">What the operation is handed.</typeparam>
+    /// <param name="operation">Starts the operation when its turn comes; its task says when it has ended.</param>
+    /// <param name="state">Handed to the operation.</param>
+    /// <param name="cancellationToken">Handed to the operation; passes over it if it has not started.</param>
+    /// <returns>A task with the outcome of this operation, whatever becomes of the others.</returns>
+    /// <exception cref="ObjectDisposedException">The sequencer was disposed.</exception>
+    public Task QueueTaskAsync<TState>(
+        Func<TState, CancellationToken, Task> operation,
+        TState state,
+        CancellationToken cancellationToken = default)
     {
-        lock (_gate)
-        {
-            AssertInvariants_NeedsLock();
-            _disposed = true;
-            if (!_busy)
-                return default;
-            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return new ValueTask(_drained.Task);
-        }
+        ArgumentNullException.ThrowIfNull(operation);
+        return Queue(new StatefulActionCall<TState>(operation, state), cancellationToken);
     }
 
-    /// <summary>Starts the next turn, or leaves the sequencer idle. Only the owner of the chain may call it.</summary>
-    internal void Advance()
+    /// <summary>Queues an operation that has a result, with the state that it needs: a static operation needs no closure.</summary>
+    /// <typeparam name="TState">What the operation is handed.</typeparam>
+    /// <typeparam name="TResult">What the operation results in.</typeparam>
+    /// <inheritdoc cref="QueueTaskAsync{TState}(Func{TState, CancellationToken, Task}, TState, CancellationToken)"/>
+    public Task<TResult> QueueTaskAsync<TState, TResult>(
+        Func<TState, CancellationToken, Task<TResult>> operation,
+        TState state,
+        CancellationToken cancellationToken = default)
     {
-        while (TryTakeOldest(out QueuedOperation? operation))
-        {
-            operation.HandOver();
-
-            // Not over yet: its end moves the chain on, from wherever that happens. If it is over, or was passed over,
-            // this loop goes on. Calling Advance from the end instead would nest a turn in the one before (C14).
-            if (!operation.Arrive())
-                return;
-        }
+        ArgumentNullException.ThrowIfNull(operation);
+        return (Task<TResult>)Queue(new StatefulFunctionCall<TState, TResult>(operation, state), cancellationToken);
     }
 
-    private void Queue(QueuedOperation operation)
+    private static Closing NewClosed()
     {
-        // Before the append, so that nothing can fail between the append and the start: the chain would stand still (C9).
-        operation.Register();
-        if (!TryAdmit(operation, out bool idle))
-        {
-            operation.Unregister();
-            throw new ObjectDisposedException(nameof(TaskSequencer), "The sequencer was disposed; the operation was not started.");
-        }
-
-        if (!idle)
-            return;
-
-        // This thread is in the operation's own context: no hand-over. Only this one turn; those that were queued
-        // meanwhile go to their own contexts, so a caller is never kept to run the work of others.
-        operation.Execute();
-        if (operation.Arrive())
-            Advance();
-    }
-
-    private bool TryAdmit(QueuedOperation operation, out bool idle)
-    {
-        lock (_gate)
-        {
-            AssertInvariants_NeedsLock();
-            idle = !_busy;
-            if (_disposed)
-                return false;
-            if (idle)
-                _busy = true;
-            else
-                Append_NeedsLock(operation);
-            return true;
-        }
-    }
-
-    private void Append_NeedsLock(QueuedOperation operation)
-    {
-        if (_youngest is null)
-            _oldest = operation;
-        else
-            _youngest.Next = operation;
-        _youngest = operation;
-    }
-
-    private bool TryTakeOldest([NotNullWhen(true)] out QueuedOperation? operation)
-    {
-        TaskCompletionSource? drained;
-        lock (_gate)
-        {
-            AssertInvariants_NeedsLock();
-            operation = _oldest;
-            if (operation is not null)
-            {
-                _oldest = operation.Next;
-                if (_oldest is null)
-                    _youngest = null;
-
-                // Whoever still holds an operation that has ended must not hold all that were queued after it (C13).
-                operation.Next = null;
-                return true;
-            }
-
-            _busy = false;
-            drained = _drained;
-        }
-
-        drained?.TrySetResult();
-        return false;
-    }
-
-    [Conditional("DEBUG")]
-    private void AssertInvariants_NeedsLock()
-    {
-        Debug.Assert(Monitor.IsEntered(_gate), "The chain was touched without the lock.");
-        Debug.Assert(_busy || _oldest is null, "Operations wait, and nobody owns the chain to start them.");
-        Debug.Assert(_oldest is null == _youngest is null, "The chain has one end.");
-        Debug.Assert(_drained is null || _disposed, "Somebody waits for the end of a sequencer that still accepts operations.");
+        var closed = new Closing();
+        closed.SetResult();
+        return closed;
     }
 }

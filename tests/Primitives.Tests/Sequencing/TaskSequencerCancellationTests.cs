@@ -8,21 +8,27 @@ public sealed class TaskSequencerCancellationTests
     private readonly TaskCompletionSource _body = new();
 
     [Fact]
-    public void QueueTaskAsync_WithToken_HandsItToTheOperation()
+    public void QueueTaskAsync_WithToken_HandsTheOperationATokenThatFollowsIt()
     {
         using var source = new CancellationTokenSource();
+        using var other = new CancellationTokenSource();
         var seen = new List<CancellationToken>();
 
-        _ = _sequencer.QueueTaskAsync(token => Note(token, 0), source.Token);
-        _ = _sequencer.QueueTaskAsync(token => Note(token, "result"), source.Token);
-        _ = _sequencer.QueueTaskAsync(token => Note(token, 0));
+        _ = Sequencer().QueueTaskAsync(token => Note(token, 0), source.Token);
+        _ = Sequencer().QueueTaskAsync(token => Note(token, "result"), source.Token);
+        _ = Sequencer().QueueTaskAsync(token => Note(token, 0), other.Token);
+        _ = Sequencer().QueueTaskAsync(token => Note(token, 0));
+        source.Cancel();
 
-        Assert.Equal([source.Token, source.Token, CancellationToken.None], seen);
+        Assert.Equal([true, true, false, false], seen.Select(token => token.IsCancellationRequested));
+
+        // An operation that has ended hears of nothing any more, so each of these still runs.
+        TaskSequencer Sequencer() => new();
 
         Task<T> Note<T>(CancellationToken token, T result)
         {
             seen.Add(token);
-            return Task.FromResult(result);
+            return new TaskCompletionSource<T>(result).Task;
         }
     }
 

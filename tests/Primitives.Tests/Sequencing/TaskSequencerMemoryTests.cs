@@ -154,9 +154,9 @@ public sealed class TaskSequencerMemoryTests
         var sequencer = new TaskSequencer();
         using var source = new CancellationTokenSource();
 
-        WeakReference task = RunWithToken(sequencer, source.Token);
+        WeakReference captured = RunWithToken(sequencer, source.Token);
 
-        Collected.AssertGone(task);
+        Collected.AssertGone(captured);
         Assert.False(source.IsCancellationRequested);
     }
 
@@ -225,9 +225,10 @@ public sealed class TaskSequencerMemoryTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference RunWithToken(TaskSequencer sequencer, CancellationToken token)
     {
-        Task task = sequencer.QueueTaskAsync(_ => Task.CompletedTask, token);
+        object captured = new();
+        Task task = sequencer.QueueTaskAsync(_ => Task.FromResult(captured), token);
         Assert.True(task.IsCompletedSuccessfully);
-        return new WeakReference(task);
+        return new WeakReference(captured);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

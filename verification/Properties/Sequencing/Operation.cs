@@ -65,21 +65,21 @@ internal sealed class Operation(int number, CancellationTokenSource source, Oper
 
     private Task<Result> Start(Body body, object captured, CancellationToken token)
     {
-        log.Enter(number, token == source.Token);
+        log.Enter(number, Follows(token));
         switch (body)
         {
             case Body.Immediate:
-                log.Leave();
+                log.Leave(number, Follows(token));
                 return Task.FromResult(NewResult());
             case Body.Throwing:
-                log.Leave();
+                log.Leave(number, Follows(token));
                 throw new InvalidOperationException($"operation {number}");
             default:
-                return RunToTheGate(captured);
+                return RunToTheGate(captured, token);
         }
     }
 
-    private async Task<Result> RunToTheGate(object captured)
+    private async Task<Result> RunToTheGate(object captured, CancellationToken token)
     {
         try
         {
@@ -89,10 +89,13 @@ internal sealed class Operation(int number, CancellationTokenSource source, Oper
         }
         finally
         {
-            log.Leave();
+            log.Leave(number, Follows(token));
             GC.KeepAlive(captured);
         }
     }
+
+    // The token is not the caller's own: the sequencer can cancel it too.
+    private bool Follows(CancellationToken token) => token.IsCancellationRequested == source.IsCancellationRequested;
 
     private Result NewResult()
     {

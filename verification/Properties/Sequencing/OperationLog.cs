@@ -14,16 +14,21 @@ internal sealed class OperationLog(DriverContext context)
     /// <summary>How many bodies were ever active together.</summary>
     public int MostActive { get; private set; }
 
-    /// <summary>The operations that were called outside the context of their caller, or with a token that is not theirs.</summary>
+    /// <summary>The operations that were called outside the context of their caller, or whose token said something else than his.</summary>
     public List<int> Misplaced { get; } = [];
 
-    public void Enter(int operation, bool hasItsToken)
+    public void Enter(int operation, bool tokenFollows)
     {
         _started.Add(operation);
         MostActive = Math.Max(MostActive, ++_active);
-        if (!hasItsToken || SynchronizationContext.Current != context)
+        if (!tokenFollows || SynchronizationContext.Current != context)
             Misplaced.Add(operation);
     }
 
-    public void Leave() => _active--;
+    public void Leave(int operation, bool tokenFollows)
+    {
+        _active--;
+        if (!tokenFollows)
+            Misplaced.Add(operation);
+    }
 }
