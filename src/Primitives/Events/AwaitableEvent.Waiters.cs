@@ -81,15 +81,23 @@ public sealed partial class AwaitableEvent
     private Waiter? Exchange(Waiter? word)
     {
         var spinner = default(SpinWait);
+        Waiter? tail = Volatile.Read(ref _tail);
         while (true)
         {
-            Waiter? tail = Volatile.Read(ref _tail);
+            if (ReferenceEquals(tail, Marker.Busy))
+            {
+                tail = WaitForChange(ref spinner);
+                continue;
+            }
 
             // Also where nothing changes: the compare-exchange is a full fence. A caller that writes its news and then finds
             // the event set must not have read that before its write, when somebody resets the event and looks for news.
-            if (!ReferenceEquals(tail, Marker.Busy) && ReferenceEquals(Interlocked.CompareExchange(ref _tail, word, tail), tail))
+            Waiter? seen = Interlocked.CompareExchange(ref _tail, word, tail);
+            if (ReferenceEquals(seen, tail))
                 return tail;
-            spinner.SpinOnce();
+
+            // Somebody was faster, which is no reason to wait for him.
+            tail = seen;
         }
     }
 
@@ -97,20 +105,32 @@ public sealed partial class AwaitableEvent
     private bool TryEnter(out Waiter? youngest)
     {
         var spinner = default(SpinWait);
-        while (true)
+        youngest = Volatile.Read(ref _tail);
+        while (!ReferenceEquals(youngest, Marker.Set))
         {
-            youngest = Volatile.Read(ref _tail);
-            if (ReferenceEquals(youngest, Marker.Set))
-                return false;
-            if (!ReferenceEquals(youngest, Marker.Busy)
-                && ReferenceEquals(Interlocked.CompareExchange(ref _tail, Marker.Busy, youngest), youngest))
+            if (ReferenceEquals(youngest, Marker.Busy))
+            {
+                youngest = WaitForChange(ref spinner);
+                continue;
+            }
+
+            Waiter? seen = Interlocked.CompareExchange(ref _tail, Marker.Busy, youngest);
+            if (ReferenceEquals(seen, youngest))
             {
                 AssertInvariants_NeedsWord(youngest);
                 return true;
             }
 
-            spinner.SpinOnce();
+            youngest = seen;
         }
+
+        return false;
+    }
+
+    private Waiter? WaitForChange(ref SpinWait spinner)
+    {
+        spinner.SpinOnce();
+        return Volatile.Read(ref _tail);
     }
 
     private void Leave(Waiter? youngest) =>
