@@ -7,9 +7,7 @@ namespace Weft;
 /// </remarks>
 internal readonly struct CapturedContext
 {
-    private static readonly object s_nowhere = new();
-
-    // A SynchronizationContext, a TaskScheduler, null for the thread pool, or s_nowhere.
+    // A SynchronizationContext, a TaskScheduler, or null for the thread pool.
     private readonly object? _place;
 
     private CapturedContext(object? place) => _place = place;
@@ -17,14 +15,8 @@ internal readonly struct CapturedContext
     /// <summary>The thread pool.</summary>
     public static CapturedContext Pool => default;
 
-    /// <summary>The place of work that runs no code of others: any thread may do it at once. It cannot be queued.</summary>
-    public static CapturedContext Nowhere => new(s_nowhere);
-
     /// <summary>Whether this is the thread pool.</summary>
     public bool IsPool => _place is null;
-
-    /// <summary>Whether the work may be done on any thread, at once.</summary>
-    public bool IsNowhere => ReferenceEquals(_place, s_nowhere);
 
     /// <summary>Whether code that runs here and now is where the work has to run, so that a task would inline it.</summary>
     public bool IsHere => ReferenceEquals(Capture()._place, _place);

@@ -31,17 +31,11 @@ public readonly struct AwaitableEventAwaiter : ICriticalNotifyCompletion
 
     /// <summary>Runs <paramref name="continuation"/> when the event is set, in the context and execution context of this call.</summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call.</param>
-    public void OnCompleted(Action continuation)
-    {
-        ArgumentNullException.ThrowIfNull(continuation);
-        Event.Add(new FlowingWaiter(continuation) { Place = CapturedContext.Capture() });
-    }
+    public void OnCompleted(Action continuation) =>
+        Event.Add(ContextWaiter.Of(continuation, CapturedContext.Capture(), flowExecutionContext: true));
 
     /// <summary>Runs <paramref name="continuation"/> when the event is set, in the context of this call.</summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call. The execution context does not flow.</param>
-    public void UnsafeOnCompleted(Action continuation)
-    {
-        ArgumentNullException.ThrowIfNull(continuation);
-        Event.Add(ContinuationWaiter.Rent(continuation, CapturedContext.Capture()));
-    }
+    public void UnsafeOnCompleted(Action continuation) =>
+        Event.Add(ContextWaiter.Of(continuation, CapturedContext.Capture(), flowExecutionContext: false));
 }

@@ -1,14 +1,15 @@
 namespace Weft;
 
 /// <summary>The wait of a thread that is blocked in <c>Wait</c>. It is woken inside the call that releases it.</summary>
-internal sealed class BlockingWaiter : CancellableWaiter
+internal sealed class BlockingWaiter(AwaitableEvent owner) : CancellableWaiter(owner)
 {
     private readonly Thread _thread = Thread.CurrentThread;
 
     // Guarded by this object's monitor, which nobody holds while he uses the event. Null while the wait lasts.
     private WaitOutcome? _outcome;
 
-    public BlockingWaiter(AwaitableEvent owner) : base(owner) => Place = CapturedContext.Nowhere;
+    // Written by the one who has won the waiter, and read by him.
+    private WaitOutcome _end;
 
     public override WaitKind Kind => WaitKind.Thread;
 
@@ -45,14 +46,16 @@ internal sealed class BlockingWaiter : CancellableWaiter
     public override void Run()
     {
         lock (this)
+        {
+            _outcome = _end;
             Monitor.Pulse(this);
+        }
     }
 
-    protected override bool End(WaitOutcome outcome, CancellationToken token)
+    protected override void End(WaitOutcome outcome, CancellationToken token, ref Handover handover)
     {
-        lock (this)
-            _outcome = outcome;
-        return true;
+        _end = outcome;
+        handover.RunNow(this);
     }
 
     private WaitOutcome? Sleep(TimeSpan timeout)

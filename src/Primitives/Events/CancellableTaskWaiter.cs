@@ -1,19 +1,13 @@
 namespace Weft;
 
 /// <summary>The wait behind a <c>WaitAsync</c> with a token or a time-out: a task that one of the three completes.</summary>
-internal sealed class CancellableTaskWaiter : CancellableWaiter
+internal sealed class CancellableTaskWaiter(AwaitableEvent owner, TaskCreationOptions options) : CancellableWaiter(owner)
 {
-    private readonly TaskCompletionSource _completion;
+    private readonly TaskCompletionSource _completion = new(options);
 
     // Written by the one who has won the waiter, and read by him.
     private WaitOutcome _outcome;
     private CancellationToken _token;
-
-    public CancellableTaskWaiter(AwaitableEvent owner, TaskCreationOptions options) : base(owner)
-    {
-        _completion = new(options);
-        Place = CapturedContext.Nowhere;
-    }
 
     public Task Task => _completion.Task;
 
@@ -35,10 +29,10 @@ internal sealed class CancellableTaskWaiter : CancellableWaiter
         }
     }
 
-    protected override bool End(WaitOutcome outcome, CancellationToken token)
+    protected override void End(WaitOutcome outcome, CancellationToken token, ref Handover handover)
     {
         _outcome = outcome;
         _token = token;
-        return true;
+        handover.RunNow(this);
     }
 }

@@ -25,8 +25,7 @@ internal abstract class CancellableWaiter(AwaitableEvent owner) : Waiter
     public sealed override void Release(ref Handover handover)
     {
         TakeBack(Registration, Timer);
-        if (End(WaitOutcome.Signaled, CancellationToken.None))
-            handover.Add(this);
+        End(WaitOutcome.Signaled, CancellationToken.None, ref handover);
     }
 
     /// <summary>Ends the wait if nobody else has won it.</summary>
@@ -36,12 +35,10 @@ internal abstract class CancellableWaiter(AwaitableEvent owner) : Waiter
             return;
 
         TakeBack(Registration, Timer);
-        if (!End(outcome, token))
-            return;
 
         // Never inline: the canceller did not ask for it, and Cancel runs what others have registered.
         var handover = new Handover(mayInline: false);
-        handover.Add(this);
+        End(outcome, token, ref handover);
         handover.Flush();
     }
 
@@ -62,7 +59,7 @@ internal abstract class CancellableWaiter(AwaitableEvent owner) : Waiter
         }
     }
 
-    /// <summary>Notes how the wait ended. Called once, by the one who has won the waiter.</summary>
-    /// <returns>Whether there is somebody to hand over already.</returns>
-    protected abstract bool End(WaitOutcome outcome, CancellationToken token);
+    /// <summary>Notes how the wait ended, and adds itself to <paramref name="handover"/> if somebody is to go on.</summary>
+    /// <remarks>Called once, by the one who has won the waiter.</remarks>
+    protected abstract void End(WaitOutcome outcome, CancellationToken token, ref Handover handover);
 }

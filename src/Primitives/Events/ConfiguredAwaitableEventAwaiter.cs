@@ -35,17 +35,11 @@ public readonly struct ConfiguredAwaitableEventAwaiter : ICriticalNotifyCompleti
 
     /// <summary>Runs <paramref name="continuation"/> when the event is set, in the execution context of this call.</summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call.</param>
-    public void OnCompleted(Action continuation)
-    {
-        ArgumentNullException.ThrowIfNull(continuation);
-        Event.Add(new FlowingWaiter(continuation) { Place = Place });
-    }
+    public void OnCompleted(Action continuation) =>
+        Event.Add(ContextWaiter.Of(continuation, Place, flowExecutionContext: true));
 
     /// <summary>Runs <paramref name="continuation"/> when the event is set.</summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call. The execution context does not flow.</param>
-    public void UnsafeOnCompleted(Action continuation)
-    {
-        ArgumentNullException.ThrowIfNull(continuation);
-        Event.Add(ContinuationWaiter.Rent(continuation, Place));
-    }
+    public void UnsafeOnCompleted(Action continuation) =>
+        Event.Add(ContextWaiter.Of(continuation, Place, flowExecutionContext: false));
 }

@@ -1,6 +1,6 @@
 namespace Weft;
 
-/// <summary>The wait behind a direct <c>await e</c>.</summary>
+/// <summary>The wait behind an <c>await e</c> that no context is to be left for: the usual one, and the smallest.</summary>
 /// <remarks>
 /// The node goes from wait to wait: whoever runs it has it to himself, since no token and no timer knows it, and keeps it
 /// for the next await of his thread. One node a thread is kept, and nothing is reachable from it.
@@ -20,20 +20,20 @@ internal sealed class ContinuationWaiter : Waiter
 
     public override object? Origin => _continuation;
 
-    public static ContinuationWaiter Rent(Action continuation, CapturedContext place)
+    public static ContinuationWaiter Rent(Action continuation)
     {
         ContinuationWaiter waiter = t_spare ?? new ContinuationWaiter();
         t_spare = null;
         waiter._continuation = continuation;
-        waiter.Place = place;
         return waiter;
     }
+
+    public override void Release(ref Handover handover) => handover.Add(this, CapturedContext.Pool);
 
     public override void Run()
     {
         Action continuation = _continuation!;
         _continuation = null;
-        Place = CapturedContext.Pool;
 
         // From here on the node belongs to whoever awaits next on this thread, which may be the continuation.
         t_spare = this;

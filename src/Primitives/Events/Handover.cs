@@ -12,14 +12,20 @@ internal ref struct Handover(bool mayInline)
     private Waiter? _youngest;
     private int _count;
 
-    /// <summary>Takes a waiter that nobody else holds. It never throws, whatever the waiter's context or continuation does.</summary>
-    public void Add(Waiter waiter)
+    /// <summary>Takes a waiter that runs no code of others, so that it matters to nobody where it is run.</summary>
+    public void RunNow(Waiter waiter)
     {
-        CapturedContext place = waiter.Place;
-        if (place.IsNowhere || (_mayInline && place.IsHere))
+        Flush();
+        waiter.Run();
+    }
+
+    /// <summary>Takes a waiter that nobody else holds, and brings it to <paramref name="place"/>.</summary>
+    /// <remarks>It never throws, whatever the waiter's context or continuation does.</remarks>
+    public void Add(Waiter waiter, CapturedContext place)
+    {
+        if (_mayInline && place.IsHere)
         {
-            Flush();
-            waiter.Run();
+            RunNow(waiter);
         }
         else if (place.IsPool)
         {

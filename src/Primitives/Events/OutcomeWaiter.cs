@@ -17,6 +17,7 @@ internal sealed class OutcomeWaiter(AwaitableEvent owner) : CancellableWaiter(ow
 
     private Action<object?>? _continuation;
     private object? _state;
+    private CapturedContext _place;
 
     // Null when the flow is suppressed, or was not asked for.
     private ExecutionContext? _executionContext;
@@ -42,10 +43,11 @@ internal sealed class OutcomeWaiter(AwaitableEvent owner) : CancellableWaiter(ow
         }
     }
 
-    protected override bool End(WaitOutcome outcome, CancellationToken token)
+    protected override void End(WaitOutcome outcome, CancellationToken token, ref Handover handover)
     {
         Volatile.Write(ref _outcome, (int)outcome);
-        return Interlocked.CompareExchange(ref _continuation, s_ended, null) is not null;
+        if (Interlocked.CompareExchange(ref _continuation, s_ended, null) is not null)
+            handover.Add(this, _place);
     }
 
     ValueTaskSourceStatus IValueTaskSource<WaitOutcome>.GetStatus(short token) =>
@@ -65,7 +67,7 @@ internal sealed class OutcomeWaiter(AwaitableEvent owner) : CancellableWaiter(ow
     {
         _state = state;
         _executionContext = flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext) ? ExecutionContext.Capture() : null;
-        Place = flags.HasFlag(ValueTaskSourceOnCompletedFlags.UseSchedulingContext) ? CapturedContext.Capture() : CapturedContext.Pool;
+        _place = flags.HasFlag(ValueTaskSourceOnCompletedFlags.UseSchedulingContext) ? CapturedContext.Capture() : CapturedContext.Pool;
 
         Action<object?>? first = Interlocked.CompareExchange(ref _continuation, continuation, null);
         if (first is null)
@@ -75,7 +77,7 @@ internal sealed class OutcomeWaiter(AwaitableEvent owner) : CancellableWaiter(ow
 
         _continuation = continuation;
         var handover = new Handover(mayInline: false);
-        handover.Add(this);
+        handover.Add(this, _place);
         handover.Flush();
     }
 

@@ -2,8 +2,8 @@ namespace Weft;
 
 /// <summary>One suspended wait: a node of its event's circular list, and the work item that ends the wait.</summary>
 /// <remarks>
-/// A box of a state machine may derive from it and be its own node: it sets <see cref="Place"/>, hands itself to
-/// <see cref="AwaitableEvent.Add"/>, and is run once. Once it runs, the event and all that released it have let go of it, so
+/// A box of a state machine may derive from it and be its own node: it hands itself to <see cref="AwaitableEvent.Add"/>, says
+/// in <see cref="Release"/> where it goes on, and is run once. By then the event and all that released it have let go of it, so
 /// it may be added again, to any event, from within <see cref="Run"/>.
 /// </remarks>
 internal abstract class Waiter : IThreadPoolWorkItem
@@ -15,17 +15,16 @@ internal abstract class Waiter : IThreadPoolWorkItem
     /// <summary>The next older waiter; null once the waiter is unlinked. Guarded like <see cref="Next"/>.</summary>
     public Waiter? Previous { get; set; }
 
-    /// <summary>Where the wait goes on. Written before the waiter is added; the pool unless it was.</summary>
-    public CapturedContext Place { get; set; }
-
     /// <summary>What it is that waits, for those who look at the event from outside.</summary>
     public abstract WaitKind Kind { get; }
 
     /// <summary>What tells who waits: a continuation, the type of a state machine, a thread, or null where nothing does.</summary>
     public virtual object? Origin => null;
 
-    /// <summary>Called by the release that has taken the waiter, outside the word, once.</summary>
-    public virtual void Release(ref Handover handover) => handover.Add(this);
+    /// <summary>
+    /// Adds itself to <paramref name="handover"/>. Called by the release that has taken the waiter, outside the word, once.
+    /// </summary>
+    public abstract void Release(ref Handover handover);
 
     /// <summary>Ends the wait: runs the continuation, completes the task, or wakes the thread. Called once; never throws.</summary>
     public abstract void Run();
