@@ -15,6 +15,8 @@ public partial class TaskSequencer
     private Task Queue<TCall>(TCall call, CancellationToken token)
         where TCall : struct, ICall
     {
+        if (!_isPlain)
+            return QueueWithOptions(call, token);
         if (token.IsCancellationRequested)
             return QueueCancelled(call, token);
 
@@ -98,51 +100,50 @@ public partial class TaskSequencer
     private void Leave()
     {
         Unlink();
-        _completed++;
-        if (Interlocked.CompareExchange(ref _state, null, s_entered) != s_entered)
-            LeaveToOthers();
-    }
+        Volatile.Write(ref _completed, _completed + 1);
 
-    // Somebody arrived meanwhile. A caller is never kept to run the work of others; it goes to its own contexts.
-    private void LeaveToOthers()
-    {
-        _completed--;
-        Advance(mayRunHere: false);
+        // Somebody may have arrived. A caller is never kept to run the work of others; that goes to its own contexts.
+        if (Interlocked.CompareExchange(ref _state, null, s_entered) != s_entered)
+            MoveOn(mayRunHere: false);
     }
 
     private Task Push<TCall>(TCall call, object? seen, CancellationToken token)
         where TCall : struct, ICall
     {
-        IQueued operation = call.NewQueued(out Task callersTask);
-        if (!token.CanBeCanceled)
-        {
-            Push(operation, seen);
-            return callersTask;
-        }
-
-        // Before the push, so that nothing can fail between the push and the start: the chain would stand still (C9).
-        var ticket = new Ticket(operation, token);
-        ticket.Register();
-        try
-        {
-            Push(ticket, seen);
-        }
-        catch (ObjectDisposedException)
-        {
-            ticket.Unregister();
-            throw;
-        }
-
+        PushOrThrow(NewQueued(call, token, out Task callersTask), seen);
         return callersTask;
     }
 
+    // What is to be pushed. Before the push, so that nothing can fail between the push and the start: the chain would stand still (C9).
+    private static IQueued NewQueued<TCall>(TCall call, CancellationToken token, out Task callersTask)
+        where TCall : struct, ICall
+    {
+        IQueued operation = call.NewQueued(out callersTask);
+        if (!token.CanBeCanceled)
+            return operation;
+
+        var ticket = new Ticket(operation, token);
+        ticket.Register();
+        return ticket;
+    }
+
+    private void PushOrThrow(IQueued operation, object? seen)
+    {
+        if (TryPush(operation, seen))
+            return;
+
+        // Lets go of the token too: a long-lived one would keep what was never started.
+        operation.TryTakeUp();
+        throw Disposed();
+    }
+
     // Linearization point of queuing: the compare-exchange that succeeds. What it found instead is what the next one expects.
-    private void Push(IQueued operation, object? seen)
+    private bool TryPush(IQueued operation, object? seen)
     {
         while (true)
         {
             if (seen is Closing)
-                throw Disposed();
+                return false;
             LinkTo(operation, seen, counted: 1);
             object? found = Interlocked.CompareExchange(ref _state, operation, seen);
             if (found == seen)
@@ -152,6 +153,7 @@ public partial class TaskSequencer
 
         if (seen is null)
             RunPushed(operation);
+        return true;
     }
 
     // The first in an idle sequencer: this thread is the owner, and in the operation's own context.
@@ -178,10 +180,9 @@ public partial class TaskSequencer
         arrival.Depth = last.Depth + counted;
     }
 
-    // Ends the turn, and takes the next one; or leaves the sequencer idle, and then says so.
+    // Takes the next turn; or leaves the sequencer idle, and then says so.
     private bool TryTakeNext([NotNullWhen(true)] out IQueued? next)
     {
-        _completed++;
         IArrival? previous = _head;
         IArrival? head = previous?.Next;
 

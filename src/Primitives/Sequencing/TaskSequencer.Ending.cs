@@ -16,7 +16,11 @@ public partial class TaskSequencer
 
     /// <summary>Refuses new operations from now on, and waits for the end of those that are queued. It cancels none.</summary>
     /// <returns>A task that completes when the last body has ended; every call gives the same answer.</returns>
-    public ValueTask DisposeAsync() => new(Close());
+    public ValueTask DisposeAsync()
+    {
+        ThrowIfSelfAwait();
+        return new(Close());
+    }
 
     /// <summary>Refuses new operations, cancels those that are queued, signals the one that runs, and waits for its real end.</summary>
     /// <returns>
@@ -25,6 +29,7 @@ public partial class TaskSequencer
     /// </returns>
     public async Task AbortAsync()
     {
+        ThrowIfSelfAwait();
         Task drained = Close();
         try
         {
@@ -40,18 +45,21 @@ public partial class TaskSequencer
     /// <returns>A task that completes the next time that the sequencer is idle; at once if it is.</returns>
     public Task WhenIdleAsync()
     {
+        ThrowIfSelfAwait();
         IdleWaiter? waiter = null;
+        object? seen = Volatile.Read(ref _state);
         while (true)
         {
-            object? seen = Volatile.Read(ref _state);
             if (seen is null)
                 return Task.CompletedTask;
             if (seen is Closing closing)
                 return closing.Task;
             waiter ??= new IdleWaiter();
             LinkTo(waiter, seen, counted: 0);
-            if (Interlocked.CompareExchange(ref _state, waiter, seen) == seen)
+            object? found = Interlocked.CompareExchange(ref _state, waiter, seen);
+            if (found == seen)
                 return waiter.Task;
+            seen = found;
         }
     }
 
@@ -59,23 +67,28 @@ public partial class TaskSequencer
     private Task Close()
     {
         Closing? last = null;
+        object? seen = Volatile.Read(ref _state);
         while (true)
         {
-            object? seen = Volatile.Read(ref _state);
             if (seen is Closing closing)
                 return closing.Task;
-            if (seen is null)
+
+            object? next = s_closed;
+            if (seen is not null)
             {
-                if (Interlocked.CompareExchange(ref _state, s_closed, null) is null)
-                    return Task.CompletedTask;
-                continue;
+                last ??= new Closing();
+                LinkTo(last, seen, counted: 0);
+                next = last;
             }
 
-            last ??= new Closing();
-            LinkTo(last, seen, counted: 0);
-            if (Interlocked.CompareExchange(ref _state, last, seen) == seen)
-                return last.Task;
+            object? found = Interlocked.CompareExchange(ref _state, next, seen);
+            if (found == seen)
+                break;
+            seen = found;
         }
+
+        RefuseCandidates();
+        return seen is null ? s_closed.Task : last!.Task;
     }
 
     private void CancelAll()

@@ -64,8 +64,21 @@ public partial class TaskSequencer
         EndHandedOver();
     }
 
-    // The owner's loop. It calls no turn from within another one: the stack does not grow with the queue (C14).
     private void Advance(bool mayRunHere)
+    {
+        EndTurn();
+        MoveOn(mayRunHere);
+    }
+
+    private void EndTurn()
+    {
+        Volatile.Write(ref _completed, _completed + 1);
+        if (!_isPlain)
+            EndTurnWithOptions();
+    }
+
+    // The owner's loop. It calls no turn from within another one: the stack does not grow with the queue (C14).
+    private void MoveOn(bool mayRunHere)
     {
         while (TryTakeNext(out IQueued? next))
         {
@@ -84,6 +97,8 @@ public partial class TaskSequencer
             {
                 return;
             }
+
+            EndTurn();
         }
     }
 
@@ -184,6 +199,8 @@ public partial class TaskSequencer
 
     private void Call(IQueued operation)
     {
+        if (_detectsSelfAwait)
+            _inside = Inside.Enter(this);
         CancellationToken token = operation.Token.CanBeCanceled ? Link(operation.Token) : _abort.Token;
         _body = operation.Call(token) ?? throw NoBody();
     }

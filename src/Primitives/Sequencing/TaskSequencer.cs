@@ -56,7 +56,7 @@ public sealed partial class TaskSequencer : IAsyncDisposable
 
     /// <summary>Queues an operation that has no result.</summary>
     /// <param name="operation">Starts the operation when its turn comes; its task says when it has ended.</param>
-    /// <param name="cancellationToken">Handed to the operation; passes over it if it has not started.</param>
+    /// <param name="cancellationToken">Cancels the operation; passes over it if it has not started.</param>
     /// <returns>A task with the outcome of this operation, whatever becomes of the others.</returns>
     /// <exception cref="ObjectDisposedException">The sequencer was disposed.</exception>
     public Task QueueTaskAsync(Func<CancellationToken, Task> operation, CancellationToken cancellationToken = default)
@@ -76,13 +76,12 @@ public sealed partial class TaskSequencer : IAsyncDisposable
         return (Task<TResult>)Queue(new FunctionCall<TResult>(operation), cancellationToken);
     }
 
-    /// <summary>Queues an operation that has no result, with the state that it needs: a static operation needs no closure.</summary>
+    /// <summary>Queues an operation that has no result.</summary>
     /// <typeparam name="TState">What the operation is handed.</typeparam>
     /// <param name="operation">Starts the operation when its turn comes; its task says when it has ended.</param>
-    /// <param name="state">Handed to the operation.</param>
-    /// <param name="cancellationToken">Handed to the operation; passes over it if it has not started.</param>
-    /// <returns>A task with the outcome of this operation, whatever becomes of the others.</returns>
-    /// <exception cref="ObjectDisposedException">The sequencer was disposed.</exception>
+    /// <param name="state">Handed to the operation: a static one needs no closure.</param>
+    /// <param name="cancellationToken">Cancels the operation; passes over it if it has not started.</param>
+    /// <inheritdoc cref="QueueTaskAsync(Func{CancellationToken, Task}, CancellationToken)"/>
     public Task QueueTaskAsync<TState>(
         Func<TState, CancellationToken, Task> operation,
         TState state,
@@ -92,10 +91,13 @@ public sealed partial class TaskSequencer : IAsyncDisposable
         return Queue(new StatefulActionCall<TState>(operation, state), cancellationToken);
     }
 
-    /// <summary>Queues an operation that has a result, with the state that it needs: a static operation needs no closure.</summary>
+    /// <summary>Queues an operation that has a result.</summary>
     /// <typeparam name="TState">What the operation is handed.</typeparam>
     /// <typeparam name="TResult">What the operation results in.</typeparam>
-    /// <inheritdoc cref="QueueTaskAsync{TState}(Func{TState, CancellationToken, Task}, TState, CancellationToken)"/>
+    /// <param name="operation">Starts the operation when its turn comes; its task says when it has ended.</param>
+    /// <param name="state">Handed to the operation: a static one needs no closure.</param>
+    /// <param name="cancellationToken">Cancels the operation; passes over it if it has not started.</param>
+    /// <inheritdoc cref="QueueTaskAsync(Func{CancellationToken, Task}, CancellationToken)"/>
     public Task<TResult> QueueTaskAsync<TState, TResult>(
         Func<TState, CancellationToken, Task<TResult>> operation,
         TState state,
@@ -103,6 +105,28 @@ public sealed partial class TaskSequencer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(operation);
         return (Task<TResult>)Queue(new StatefulFunctionCall<TState, TResult>(operation, state), cancellationToken);
+    }
+
+    /// <summary>How far the sequencer has come.</summary>
+    /// <remarks>A snapshot: what others do meanwhile, it may miss. While nothing is queued and no operation ends, it is exact.</remarks>
+    public SequencerProgress Progress
+    {
+        get
+        {
+            while (true)
+            {
+                object? seen = Volatile.Read(ref _state);
+                int turns = Volatile.Read(ref _turns);
+                long completed = Volatile.Read(ref _completed);
+
+                // Unchanged, the word stands for the time between: an arrival is never in it twice.
+                if (Volatile.Read(ref _state) != seen)
+                    continue;
+                if (seen is null || seen == s_closed)
+                    return new(0, 0, completed);
+                return new(seen is IArrival last ? Math.Max(0, last.Depth - turns) : 0, 1, completed);
+            }
+        }
     }
 
     private static Closing NewClosed()
