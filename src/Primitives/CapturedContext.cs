@@ -12,6 +12,12 @@ internal readonly struct CapturedContext
 
     private CapturedContext(object? place) => _place = place;
 
+    /// <summary>Whether it is the thread pool: neither a context nor a scheduler of somebody's own.</summary>
+    public bool IsThreadPool => _place is null;
+
+    /// <summary>Whether what this thread runs now, runs there; a task runs a continuation on the spot in this case only.</summary>
+    public bool IsCurrent => ReferenceEquals(_place, Capture()._place);
+
     public static CapturedContext Capture()
     {
         // The base class posts to the thread pool, so having it installed is the same as having none.
