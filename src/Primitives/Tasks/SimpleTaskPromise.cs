@@ -159,14 +159,19 @@ internal abstract class SimpleTaskPromise : Waiter, IThreadPoolWorkItem
     /// <summary>Runs the method until it is suspended or has ended. For <see cref="Relay"/> only.</summary>
     public void RunSteps()
     {
-        if (_hasState)
-            _state!.Resumes();
         // Restores the contexts of this thread afterwards, the synchronization context too. As with any task, that is left out where
         // the flow is suppressed.
         if (_executionContext is { } context)
             ExecutionContext.Run(context, Steps, this);
         else
             Steps(this);
+    }
+
+    /// <summary>The first thing that <see cref="Steps"/> does.</summary>
+    protected void Resumes()
+    {
+        if (_hasState)
+            _state!.Resumes();
     }
 
     /// <summary>Runs the method that it is given for as long as it leaves itself to be run again.</summary>

@@ -11,6 +11,7 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : SimpleTaskPromis
     private static readonly ContextCallback s_steps = static box =>
     {
         var method = Unsafe.As<StateMachineBox<TStateMachine, TResult>>(box!);
+        method.Resumes();
         do
             method.StateMachine!.MoveNext();
         // From here on another thread may be running the method.
