@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Weft;
+
+/// <summary>A suspended method without a result; one object holds all there is of it.</summary>
+[DebuggerDisplay("{Weft.Outcome.TextOf(Outcome),nq}, {StateMachine}")]
+internal sealed class StateMachineBox<TStateMachine> : SimpleTaskPromise
+    where TStateMachine : IAsyncStateMachine
+{
+    private static readonly ContextCallback s_steps = static box =>
+    {
+        var method = Unsafe.As<StateMachineBox<TStateMachine>>(box!);
+        method.Resumes();
+        do
+            method.StateMachine!.MoveNext();
+        // From here on another thread may be running the method.
+        while (Relay.ComesBackTo(method));
+    };
+
+#pragma warning disable CA1051 // A property would hand out copies.
+    public TStateMachine? StateMachine;
+#pragma warning restore CA1051
+
+    protected override ContextCallback Steps => s_steps;
+}
