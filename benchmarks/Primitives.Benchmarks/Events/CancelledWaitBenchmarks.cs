@@ -8,6 +8,7 @@ namespace Weft.Benchmarks.Events;
 /// events as that takes, or more on one. 1,000 evenly spread ones are cancelled.
 /// </summary>
 [InvocationCount(1)]
+[WarmupCount(40)]
 public class CancelledWaitBenchmarks
 {
     private const int Cancelled = 1_000;

@@ -34,7 +34,21 @@ public class OneWaiterBenchmarks
         }
     }
 
+    [Benchmark(OperationsPerInvoke = Rounds)]
+    public async Task InlineEventSimpleTask()
+    {
+        for (int i = 0; i < Rounds; i++)
+        {
+            var created = new AwaitableEvent(continuations: ContinuationMode.Inline);
+            SimpleTask waiter = WaitInSimpleTask(created);
+            created.Set();
+            await waiter;
+        }
+    }
+
     private static async Task WaitAsync(Task task) => await task;
 
     private static async Task WaitAsync(AwaitableEvent awaited) => await awaited;
+
+    private static async SimpleTask WaitInSimpleTask(AwaitableEvent awaited) => await awaited;
 }

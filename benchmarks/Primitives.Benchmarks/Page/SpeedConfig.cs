@@ -26,11 +26,12 @@ internal static class SpeedConfig
             .WithEvaluateOverhead(false)
             .WithUnrollFactor(1)
             .WithOutlierMode(OutlierMode.DontRemove);
+        // Warm-up is counted in iterations, and what it waits for in time: code gets its last form about 0.7 s after it began to run.
         job = effort switch
         {
-            Effort.Full => job.WithWarmupCount(5).WithIterationCount(9)
+            Effort.Full => job.WithWarmupCount(10).WithIterationCount(12)
                 .WithIterationTime(TimeInterval.FromMilliseconds(100)),
-            Effort.Quick => job.WithWarmupCount(3).WithIterationCount(5)
+            Effort.Quick => job.WithWarmupCount(16).WithIterationCount(5)
                 .WithIterationTime(TimeInterval.FromMilliseconds(50)),
             _ => job.WithWarmupCount(0).WithIterationCount(1).WithInvocationCount(1)
                 .WithStrategy(RunStrategy.ColdStart),

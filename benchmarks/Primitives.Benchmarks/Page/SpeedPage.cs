@@ -26,9 +26,9 @@ internal sealed class SpeedPage
             _ = Find(part);
     }
 
-    public void Write(SpeedResults results, string processor, Effort effort, double bytesOfTask)
+    public void Write(SpeedResults results, string processor, Effort effort)
     {
-        var tables = new SpeedTables(results, bytesOfTask);
+        var tables = new SpeedTables(results);
         Replace("machine", Machine(processor, effort));
         Replace("targets", tables.Targets());
         Replace("growth", tables.Growth());

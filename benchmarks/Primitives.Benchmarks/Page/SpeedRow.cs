@@ -17,8 +17,8 @@ internal sealed record SpeedRow(string Id, string What, string Baseline, Type Be
     /// <summary>The bytes that an operation may allocate at most.</summary>
     public double? AllowedBytes { get; init; }
 
-    /// <summary>Whether the task that the caller gets does not count among the bytes.</summary>
-    public bool WithoutTask { get; init; }
+    /// <summary>Bytes of an operation that do not count: of the task that the caller gets, or of what is awaited.</summary>
+    public double BytesBesides { get; init; }
 
     /// <summary>Whether the row's value is bytes instead of a time.</summary>
     public bool IsAboutBytes { get; init; }

@@ -22,9 +22,9 @@ internal static class SpeedRun
         for (int round = 0; round < (effort is Effort.Full ? Rounds : 1); round++)
             summaries.AddRange(BenchmarkRunner.Run(Benchmarks(), SpeedConfig.Create(effort, inProcess)));
         SpeedResults results = Results(summaries);
-        page.Write(results, Processor(summaries), effort, PendingOperationBytes.OfTask);
+        page.Write(results, Processor(summaries), effort);
 
-        var tables = new SpeedTables(results, PendingOperationBytes.OfTask);
+        var tables = new SpeedTables(results);
         (int met, int of) = tables.Count();
         Console.WriteLine(tables.Targets());
         Console.WriteLine(tables.Growth());
@@ -38,7 +38,7 @@ internal static class SpeedRun
     public static int Dry(bool inProcess)
     {
         Summary[] summaries = BenchmarkRunner.Run(Benchmarks(), SpeedConfig.Create(Effort.Dry, inProcess));
-        return Report(summaries, new SpeedTables(Results(summaries), PendingOperationBytes.OfTask));
+        return Report(summaries, new SpeedTables(Results(summaries)));
     }
 
     private static SpeedResults Results(IEnumerable<Summary> summaries)

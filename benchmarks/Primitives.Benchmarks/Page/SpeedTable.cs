@@ -1,5 +1,6 @@
 using Weft.Benchmarks.Events;
 using Weft.Benchmarks.Sequencing;
+using Weft.Benchmarks.Tasks;
 
 namespace Weft.Benchmarks.Page;
 
@@ -12,6 +13,7 @@ internal static class SpeedTable
     private const string SourceWait = "`Task.WaitAsync(token)` on one `TaskCompletionSource`";
     private const string Semaphore = "`SemaphoreSlim(1)`";
     private const string Channel = "`Channel` with one reader";
+    private const string AsyncTask = "`async Task`";
 
     /// <summary>The sizes for which it is shown how the cost grows.</summary>
     public static readonly int[] Sizes = [10, 1_000, 100_000];
@@ -25,6 +27,10 @@ internal static class SpeedTable
             "E2", "create, one waiter, set, await (inline)", InlineSource,
             typeof(OneWaiterBenchmarks), nameof(OneWaiterBenchmarks.InlineEvent))
             { AllowedRatio = 1.0, AllowedBytes = 224 },
+        new(
+            "E2", "the same, with a `SimpleTask` waiter", InlineSource,
+            typeof(OneWaiterBenchmarks), nameof(OneWaiterBenchmarks.InlineEventSimpleTask))
+            { AllowedRatio = 0.75, AllowedBytes = 144 },
         Many(10, 0.4, nameof(ManyWaitersBenchmarks.InlineEvent), "inline"),
         Many(1_000, 0.65, nameof(ManyWaitersBenchmarks.InlineEvent), "inline"),
         Many(1_000, 0.8, nameof(ManyWaitersBenchmarks.QueuedEvent), "queued"),
@@ -35,7 +41,7 @@ internal static class SpeedTable
         new(
             "S1", "queue and await, uncontended, synchronous", Semaphore,
             typeof(UncontendedBenchmarks), nameof(UncontendedBenchmarks.Sequencer))
-            { AllowedRatio = 0.7, AllowedBytes = 0, WithoutTask = true },
+            { AllowedRatio = 0.7, AllowedBytes = 0, BytesBesides = PendingOperationBytes.OfTask },
         new("S2", "1,000 operations that yield", Channel, typeof(YieldingBenchmarks), nameof(YieldingBenchmarks.Sequencer))
             { AllowedRatio = 1.0, AllowedBytes = 176 },
         new("S3a", "100,000 from one caller", Semaphore, typeof(OneCallerBenchmarks), nameof(OneCallerBenchmarks.Sequencer))
@@ -48,6 +54,24 @@ internal static class SpeedTable
             typeof(PendingOperationBytes), nameof(PendingOperationBytes.OfSequencer))
             { AllowedRatio = 0.6, AllowedBytes = 64, IsAboutBytes = true },
         CancelQueued(10_000, 0.1),
+        new(
+            "P1", "three completed awaits", AsyncTask,
+            typeof(CompletedAwaitsBenchmarks), nameof(CompletedAwaitsBenchmarks.AsyncSimpleTask))
+            { AllowedRatio = 1.05, AllowedBytes = 0 },
+        new(
+            "P1", "one suspension, on a `Task`", AsyncTask,
+            typeof(TaskSuspensionBenchmarks), nameof(TaskSuspensionBenchmarks.AsyncSimpleTask))
+            { AllowedRatio = 0.9, AllowedBytes = 128, BytesBesides = PendingOperationBytes.OfTaskCompletionSource },
+        new(
+            "P1", "one suspension, on a `ValueTask` of a reused source", AsyncTask,
+            typeof(SourceSuspensionBenchmarks), nameof(SourceSuspensionBenchmarks.AsyncSimpleTask))
+            { AllowedRatio = 0.9, AllowedBytes = 128 },
+        new(
+            "P1", "one suspension, on an inline `AwaitableEvent`", AsyncTask,
+            typeof(EventSuspensionBenchmarks), nameof(EventSuspensionBenchmarks.AsyncSimpleTask))
+            { AllowedRatio = 0.9, AllowedBytes = 128 },
+        new("P2", "a signal", "`AsyncLocal` read", typeof(SignalBenchmarks), nameof(SignalBenchmarks.Signal))
+            { AllowedRatio = 2.5, AllowedBytes = 0 },
     ];
 
     /// <summary>The rows that show how the cost grows, each for every one of <see cref="Sizes"/>.</summary>

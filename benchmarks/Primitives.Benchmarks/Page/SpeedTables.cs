@@ -4,7 +4,7 @@ using System.Text;
 namespace Weft.Benchmarks.Page;
 
 /// <summary>The tables of the page. A row that misses its target says so; one that could not be measured says that.</summary>
-internal sealed class SpeedTables(SpeedResults results, double bytesOfTask)
+internal sealed class SpeedTables(SpeedResults results)
 {
     private const string Met = "met";
     private const string Missing = "not measured";
@@ -81,7 +81,7 @@ internal sealed class SpeedTables(SpeedResults results, double bytesOfTask)
     private (Measured? Ours, Measured? Baseline) Find(SpeedRow row) =>
         (results.Find(row.Benchmarks, row.Subject, row.Size), results.FindBaseline(row.Benchmarks, row.Size));
 
-    private string Verdict(SpeedRow row, Measured? ours, Measured? baseline)
+    private static string Verdict(SpeedRow row, Measured? ours, Measured? baseline)
     {
         if (ours is null || baseline is null)
             return Missing;
@@ -106,16 +106,16 @@ internal sealed class SpeedTables(SpeedResults results, double bytesOfTask)
         _ => string.Create(CultureInfo.InvariantCulture, $"{Significant(measured.Value)} ns ±{measured.Spread:P0}"),
     };
 
-    private string Bytes(SpeedRow row, Measured? measured) =>
+    private static string Bytes(SpeedRow row, Measured? measured) =>
         measured is not null && BytesOf(row, measured) is { } bytes
             ? Math.Round(bytes).ToString("N0", CultureInfo.InvariantCulture)
             : "";
 
     private static string Limit(double? limit) => limit?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    // Fewer bytes than a task has: the caller got one that was made before.
-    private double? BytesOf(SpeedRow row, Measured measured) =>
-        row.WithoutTask && measured.Bytes >= bytesOfTask ? measured.Bytes - bytesOfTask : measured.Bytes;
+    // Fewer than a task has: the caller got one that was made before. The half is for what the driver allocates, divided by thousands.
+    private static double? BytesOf(SpeedRow row, Measured measured) =>
+        measured.Bytes + 0.5 >= row.BytesBesides ? measured.Bytes - row.BytesBesides : measured.Bytes;
 
     private static string Significant(double value) => value switch
     {

@@ -10,6 +10,7 @@ namespace Weft.Benchmarks.Sequencing;
 /// </summary>
 /// <remarks>Of the semaphore only the wait is measured, not the method around it that would hold the operation.</remarks>
 [InvocationCount(1)]
+[WarmupCount(40)]
 public class CancelledOperationBenchmarks
 {
     private const int Cancelled = 1_000;

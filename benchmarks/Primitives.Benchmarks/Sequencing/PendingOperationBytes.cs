@@ -14,6 +14,8 @@ internal static class PendingOperationBytes
 
     public static readonly double OfTask = Allocated(static _ => new Task(static () => { }));
 
+    public static readonly double OfTaskCompletionSource = Allocated(static _ => new TaskCompletionSource().Task);
+
     public static double OfSequencer() => Beyond(static () => new TaskSequencer().QueueTaskAsync);
 
     public static double OfChannel() => Beyond(static () => new ChannelReader().QueueTaskAsync);
