@@ -12,11 +12,14 @@ internal readonly struct CapturedContext
 
     private CapturedContext(object? place) => _place = place;
 
-    /// <summary>Whether it is the thread pool: neither a context nor a scheduler of somebody's own.</summary>
-    public bool IsThreadPool => _place is null;
+    /// <summary>The thread pool.</summary>
+    public static CapturedContext Pool => default;
 
-    /// <summary>Whether what this thread runs now, runs there; a task runs a continuation on the spot in this case only.</summary>
-    public bool IsCurrent => ReferenceEquals(_place, Capture()._place);
+    /// <summary>Whether this is the thread pool.</summary>
+    public bool IsPool => _place is null;
+
+    /// <summary>Whether code that runs here and now is where the work has to run, so that a task would inline it.</summary>
+    public bool IsHere => ReferenceEquals(Capture()._place, _place);
 
     public static CapturedContext Capture()
     {

@@ -1,73 +1,150 @@
+using System.Diagnostics;
+
 namespace Weft;
 
-// The list of waiters. The protocol stands in AwaitableEvent.cs.
+// The word and the circle of waiters. The protocol stands in AwaitableEvent.cs.
 public sealed partial class AwaitableEvent
 {
-    /// <summary>Suspends <paramref name="waiter"/> until the next Set, or resumes it if the event is set by now.</summary>
-    internal void Add(Waiter waiter)
+    /// <summary>Suspends <paramref name="waiter"/> until the next release, or hands it over if the event is set by now.</summary>
+    /// <returns>Whether it was suspended.</returns>
+    internal bool Add(Waiter waiter)
     {
-        // The caller's look at IsSet is stale. Set may have come since, and would not come again: look under the lock (A2).
-        lock (_gate)
+        // The caller's look at IsSet is stale. Set may have come since, and would not come again: look with the word (A2).
+        if (TryEnter(out Waiter? youngest))
         {
-            AssertInvariants_NeedsLock();
-            if (!ReferenceEquals(_tail, SignaledMarker.Instance))
+            Append_NeedsWord(waiter, youngest);
+            Leave(waiter);
+            return true;
+        }
+
+        // Never inline: that would nest one frame for each await of a loop whose event is set just too late.
+        var handover = new Handover(mayInline: false);
+        waiter.Release(ref handover);
+        handover.Flush();
+        return false;
+    }
+
+    /// <summary>Adds a waiter that a token or a timer can end. It is linked first: they may call back before they are stored.</summary>
+    private void AddCancellable(CancellableWaiter waiter, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        if (!Add(waiter))
+            return;
+
+        ITimer? timer = null;
+        CancellationTokenRegistration registration = default;
+        try
+        {
+            if (timeout != Timeout.InfiniteTimeSpan)
+                timer = WaitTime.Start(timeProvider, waiter, timeout);
+            registration = cancellationToken.UnsafeRegister(
+                static (waiter, token) => ((CancellableWaiter)waiter!).Cancel(WaitOutcome.Cancelled, token),
+                waiter);
+        }
+        finally
+        {
+            // Not stored: a release or a canceller came between the append and here, and found nothing to take back. Without
+            // this line a long-lived token would keep every such wait. If the provider has thrown, the wait is not to stay.
+            if (!TryStore(waiter, registration, timer))
+                CancellableWaiter.TakeBack(registration, timer);
+        }
+    }
+
+    /// <summary>Unlinks the waiter, which makes it the caller's to end. It is not linked any more if somebody else has won it.</summary>
+    internal bool TryUnlink(CancellableWaiter waiter)
+    {
+        if (!TryEnter(out Waiter? youngest))
+            return false;
+
+        bool linked = IsLinked_NeedsWord(waiter, youngest);
+        Leave(linked ? Unlink_NeedsWord(waiter, youngest!) : youngest);
+        return linked;
+    }
+
+    private bool TryStore(CancellableWaiter waiter, CancellationTokenRegistration registration, ITimer? timer)
+    {
+        if (!TryEnter(out Waiter? youngest))
+            return false;
+
+        bool linked = IsLinked_NeedsWord(waiter, youngest);
+        if (linked)
+        {
+            // Whoever unlinks it from now on finds them.
+            waiter.Registration = registration;
+            waiter.Timer = timer;
+        }
+
+        Leave(youngest);
+        return linked;
+    }
+
+    /// <summary>Replaces the word, and everything it refers to is the caller's.</summary>
+    private Waiter? Exchange(Waiter? word)
+    {
+        var spinner = default(SpinWait);
+        Waiter? tail = Volatile.Read(ref _tail);
+        while (true)
+        {
+            if (ReferenceEquals(tail, Marker.Busy))
             {
-                Append_NeedsLock(waiter);
-                return;
+                tail = WaitForChange(ref spinner);
+                continue;
             }
-        }
 
-        // Resumed as Set would have done it. Calling the continuation from here instead would nest one frame for each await
-        // of a loop whose event is set just too late.
-        waiter.Resume();
+            // Also where nothing changes: the compare-exchange is a full fence. A caller that writes its news and then finds
+            // the event set must not have read that before its write, when somebody resets the event and looks for news.
+            Waiter? seen = Interlocked.CompareExchange(ref _tail, word, tail);
+            if (ReferenceEquals(seen, tail))
+                return tail;
+
+            // Somebody was faster, which is no reason to wait for him.
+            tail = seen;
+        }
     }
 
-    /// <summary>Ties the wait to its token. The waiter is linked before: the callback may run inside the registration.</summary>
-    private void CancelOn(TaskWaiter waiter, CancellationToken cancellationToken)
+    /// <summary>Makes the word busy, and the circle the caller's until <see cref="Leave"/>; not if the event is set.</summary>
+    private bool TryEnter(out Waiter? youngest)
     {
-        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
-            static (state, token) =>
-            {
-                var waiter = (TaskWaiter)state!;
-                waiter.Owner.Cancel(waiter, token);
-            },
-            waiter);
-
-        lock (_gate)
+        var spinner = default(SpinWait);
+        youngest = Volatile.Read(ref _tail);
+        while (!ReferenceEquals(youngest, Marker.Set))
         {
-            // Still linked: whoever unlinks it from now on finds the registration.
-            if (waiter.IsLinked_NeedsLock)
+            if (ReferenceEquals(youngest, Marker.Busy))
             {
-                waiter.Registration = registration;
-                return;
+                youngest = WaitForChange(ref spinner);
+                continue;
             }
+
+            Waiter? seen = Interlocked.CompareExchange(ref _tail, Marker.Busy, youngest);
+            if (ReferenceEquals(seen, youngest))
+            {
+                AssertInvariants_NeedsWord(youngest);
+                return true;
+            }
+
+            youngest = seen;
         }
 
-        // Set came between the append and here and found no registration to take back. Without this line a long-lived token
-        // would keep every such wait.
-        registration.Unregister();
+        return false;
     }
 
-    private void Cancel(TaskWaiter waiter, CancellationToken cancellationToken)
+    private Waiter? WaitForChange(ref SpinWait spinner)
     {
-        lock (_gate)
-        {
-            AssertInvariants_NeedsLock();
-            if (!waiter.IsLinked_NeedsLock)
-                return;
-            Unlink_NeedsLock(waiter);
-        }
-
-        waiter.Cancel(cancellationToken);
+        spinner.SpinOnce();
+        return Volatile.Read(ref _tail);
     }
 
-    private void Append_NeedsLock(Waiter waiter)
+    private void Leave(Waiter? youngest) =>
+        // Needs release: who takes the circle next must see it whole.
+        Volatile.Write(ref _tail, youngest);
+
+    private void Append_NeedsWord(Waiter waiter, Waiter? youngest)
     {
-        Waiter? youngest = _tail;
         if (youngest is null)
         {
             waiter.Next = waiter;
             waiter.Previous = waiter;
+            _circle++;
+            _count = 1;
         }
         else
         {
@@ -75,48 +152,37 @@ public sealed partial class AwaitableEvent
             waiter.Previous = youngest;
             youngest.Next!.Previous = waiter;
             youngest.Next = waiter;
+            _count++;
         }
 
-        WriteTail_NeedsLock(waiter);
+        if (waiter is CancellableWaiter cancellable)
+            cancellable.Circle = _circle;
     }
 
-    private void Unlink_NeedsLock(Waiter waiter)
-    {
-        if (ReferenceEquals(waiter.Next, waiter))
-        {
-            WriteTail_NeedsLock(null);
-        }
-        else
-        {
-            waiter.Previous!.Next = waiter.Next;
-            waiter.Next!.Previous = waiter.Previous;
-            if (ReferenceEquals(_tail, waiter))
-                WriteTail_NeedsLock(waiter.Previous);
-        }
+    private bool IsLinked_NeedsWord(CancellableWaiter waiter, Waiter? youngest) =>
+        youngest is not null && waiter.Circle == _circle && waiter.Previous is not null;
 
+    /// <returns>The youngest of those that are left.</returns>
+    private Waiter? Unlink_NeedsWord(CancellableWaiter waiter, Waiter youngest)
+    {
+        Waiter older = waiter.Previous!;
+        older.Next = waiter.Next;
+        waiter.Next!.Previous = older;
         waiter.Next = null;
         waiter.Previous = null;
+        _count--;
+        if (!ReferenceEquals(waiter, youngest))
+            return youngest;
+        return ReferenceEquals(older, waiter) ? null : older;
     }
 
-    /// <summary>Unlinks every waiter, which makes them this call's to resume, and opens the circle into a list.</summary>
-    private int TakeAll_NeedsLock(out Waiter? oldest)
+    [Conditional("DEBUG")]
+    private void AssertInvariants_NeedsWord(Waiter? youngest)
     {
-        Waiter? youngest = _tail;
-        oldest = youngest?.Next;
-        if (youngest is not null)
-            youngest.Next = null;
-
-        int count = 0;
-        for (Waiter? waiter = oldest; waiter is not null; waiter = waiter.Next)
-        {
-            waiter.Previous = null;
-            count++;
-        }
-
-        return count;
+        if (youngest is null)
+            return;
+        Debug.Assert(_count > 0, "A circle holds no waiter.");
+        Debug.Assert(youngest.Previous is not null, "The youngest waiter is not linked.");
+        Debug.Assert(ReferenceEquals(youngest.Next?.Previous, youngest), "The circle of waiters is broken at its seam.");
     }
-
-    private void WriteTail_NeedsLock(Waiter? tail) =>
-        // Needs release: IsSet reads the word without the lock, and whoever finds the mark must see what came before Set (A9).
-        Volatile.Write(ref _tail, tail);
 }

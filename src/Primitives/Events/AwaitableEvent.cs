@@ -1,151 +1,145 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Weft;
 
 // Protocol. One word, _tail: what it refers to is the whole state of the event.
 //
 //      +-------+   Add       +---------------+   Set      +-----+
-//      | Unset | ----------> | n waiters     | ---------> | Set |    Set resumes exactly these n, oldest first
+//      | Unset | ----------> | n waiters     | ---------> | Set |    Set and Pulse release exactly these n, oldest first
 //      | null  | <---------- | youngest one  |            | the |
 //      +-------+ last Cancel +---------------+            | mark|
-//        |  ^                                             +-----+
-//        |  +------------------------ Reset ----------------+ ^
+//        |  ^     or Pulse                                +-----+
+//        |  +------------------- Reset, Pulse --------------+ ^
 //        +--------------------------- Set --------------------+
 //
 // The waiters form a circle: the youngest points to the oldest, so one reference gives both ends, O(1) append and O(1) unlink.
-// _tail is written under _gate only. It is read without the lock for one question: is the event set?
 //
-// A waiter:   Linked --> Released (by Set)  |  Cancelled (by its token)
-// Who completes it: whoever unlinks it, under _gate; the other one finds it unlinked and does nothing. The winner resumes
-// it after leaving the lock.
+// Set, Pulse and Reset are one compare-exchange each. It takes the whole circle with it, whatever its length: the waiters are
+// then the caller's, who walks them outside the word. Whoever changes the circle instead of taking it (Add, a cancellation,
+// the storing of a registration, a snapshot) exchanges the word for the mark Busy, does a few steps, and writes the word back.
+// Busy means unset, for whoever only asks; all others spin, as those few steps wait for nobody and call nobody.
 //
-// Linearization points: Set = its write of the mark, or the read that finds it; Reset = its write of null; a wait = the
-// read that finds the mark, or the append; a cancellation = the unlink.
+// How a canceller knows whether its waiter is still linked, although Set has touched nothing but the word: circles are numbered.
+// Who adds to an empty word begins a new one. A waiter remembers the number of its circle, and so is linked if and only if the
+// word refers to a circle, that circle has this number, and nobody has unlinked the waiter from it.
+//
+// A waiter:   Linked --> Released (by Set or Pulse)  |  Cancelled (by its token)  |  TimedOut (by its timer or its thread)
+// Who completes it: whoever unlinks it; the others find it unlinked and do nothing.
+//
+// Linearization points: Set, Pulse, Reset = their compare-exchange (Reset of an unset event: its read); a wait = the read that
+// finds the mark, or the write that ends the append; a cancellation = the write that ends the unlink.
 //
 // Invariants (schedules: verification/Coyote; single steps: tests/Primitives.Tests/Events):
-//  A1  no wait ends before a Set, a token, or the constructor ended it    A7  waiters of one Set are handed over oldest first
-//  A2  no waiter stays suspended when a Set that saw it has returned      A8  no code of others runs while _gate is held
-//  A3  each wait is resumed once                                          A9  writes before Set are visible after the wait
-//  A4  while set, a wait takes no lock, allocates nothing, goes on        A10 a throwing continuation stops no other
-//  A5  Set on a set event does nothing                                    A11 a cancelled wait is gone; Set never sees it
-//  A6  the reference is the copy: every holder sees one event
+//  A1  no wait ends before a Set, a Pulse, a token, a timer or the constructor ended it
+//  A2  no waiter stays suspended when a Set that saw it has returned      A7  waiters of one release are handed over oldest first
+//  A3  each wait is resumed once                                          A8  no code of others runs while the word is busy
+//  A4  while set, a wait takes no lock, allocates nothing, goes on        A9  writes before Set are visible after the wait
+//  A5  Set on a set event does nothing                                    A10 a throwing continuation stops no other
+//  A6  the reference is the copy: every holder sees one event             A11 a cancelled wait is gone; Set never sees it
 /// <summary>An event that any number of callers can await: setting it releases them all, and it stays set until it is reset.</summary>
 /// <remarks>
-/// <para>Ordering: the waits that one <see cref="Set"/> releases are handed over oldest first, each as a work item of its
-/// own. A continuation that is slow, or throws, or waits for a younger one, therefore holds up nobody; what the work items do
-/// once several threads have taken them up is theirs to order. What was written before <see cref="Set"/> is visible after the
-/// wait, also after one that did not suspend.</para>
-/// <para>Cancellation: only <see cref="WaitAsync"/> takes a token. Cancelling costs the same however many wait, and leaves
-/// nothing behind in the event or in the token. Where a token and <see cref="Set"/> meet, exactly one of them ends the wait.</para>
+/// <para>Ordering: the waits that one <see cref="Set"/> or <see cref="Pulse"/> releases are handed over oldest first; what
+/// several threads then do with them is theirs to order. A release frees exactly the waits that are suspended at the one moment
+/// at which it happens. What was written before it is visible after the wait, also after one that did not suspend.</para>
+/// <para>Cancellation: cancelling costs the same however many wait, and leaves nothing behind in the event, the token or the
+/// timer. Where a token, a time-out and a release meet, exactly one of them ends the wait. A set event wins over a token that
+/// is cancelled already, and over a time-out of zero.</para>
 /// <para>Disposal: there is nothing to dispose. An event that is dropped unset never releases its waits.</para>
 /// <para>Threads: as with a task, <c>await e</c> goes on in the <see cref="SynchronizationContext"/> or the
-/// <see cref="TaskScheduler"/> that it began in, otherwise on the thread pool; never inside <see cref="Set"/>, unless such a
-/// context runs on the spot what is posted to it. A context that refuses the continuation loses it to the thread pool.
-/// Exceptions that have no one to go to (the refusal, or that of a hand-written continuation) arrive at
+/// <see cref="TaskScheduler"/> that it began in; without one, where the <see cref="ContinuationMode"/> of the event says. On the
+/// pool, all waits of a release are one work item, but one that blocks, throws or is slow holds up nobody. Inline, a chain of
+/// events that set each other goes on on the pool before the stack is used up. A context that refuses a continuation loses it to
+/// the pool. Exceptions that have no one to go to (the refusal, or that of a hand-written continuation) arrive at
 /// <see cref="TaskScheduler.UnobservedTaskException"/>. All members may be called from any thread, also from a
 /// continuation.</para>
-/// <para>Allocation: none while the event is set. A suspended <c>await e</c> allocates one node, <see cref="WaitAsync"/> a
-/// node and its task.</para>
+/// <para>Allocation: none while the event is set. A suspended <c>await e</c> needs one node, which the thread that released an
+/// earlier one may have kept for it; the other waits allocate one object, and a task where they return one.</para>
 /// <para>After Raymond Chen, The Old New Thing, 1 to 5 March 2021: the awaitable signal that can be awaited many times. Reset,
-/// the count, the isolation of continuations and the cancellation are additions.</para>
+/// Pulse, the counts, the outcomes, the isolation of continuations and the cancellation are additions.</para>
 /// </remarks>
-[DebuggerDisplay("IsSet = {IsSet}")]
+[DebuggerDisplay("{DebuggerText,nq}")]
+[DebuggerTypeProxy(typeof(AwaitableEventDebugView))]
 public sealed partial class AwaitableEvent
 {
-    private readonly object _gate = new();
+    private readonly ContinuationMode _mode;
 
-    // null: unset, nobody waits. SignaledMarker: set. Anything else: unset, and this is the waiter that came last.
+    // null: unset, nobody waits. Marker.Set: set. Marker.Busy: unset, and somebody changes the circle. Anything else: unset, and
+    // this is the waiter that came last.
     private Waiter? _tail;
+
+    // The number of the circle that the word refers to, or of the last one. Guarded by Busy.
+    private long _circle;
+
+    // How many the circle holds that the word refers to; meaningless when it refers to none. Guarded by Busy.
+    private int _count;
 
     /// <summary>Creates an event.</summary>
     /// <param name="initiallySet">Whether waits go on at once, until the first <see cref="Reset"/>.</param>
-    public AwaitableEvent(bool initiallySet = false) => _tail = initiallySet ? SignaledMarker.Instance : null;
+    /// <param name="continuations">Where continuations run that no context asks for.</param>
+    public AwaitableEvent(bool initiallySet = false, ContinuationMode continuations = ContinuationMode.Queued)
+    {
+        if (continuations is not (ContinuationMode.Queued or ContinuationMode.Inline))
+            throw new ArgumentOutOfRangeException(nameof(continuations), continuations, "Continuations are either Queued or Inline.");
+        _mode = continuations;
+        _tail = initiallySet ? Marker.Set : null;
+    }
 
     /// <summary>Whether a wait that began now would go on at once.</summary>
     /// <remarks>Another thread may change it before the caller looks at the answer.</remarks>
     public bool IsSet =>
         // Needs acquire, so that whoever goes on without suspending sees the writes made before Set (A9).
-        ReferenceEquals(Volatile.Read(ref _tail), SignaledMarker.Instance);
+        ReferenceEquals(Volatile.Read(ref _tail), Marker.Set);
 
     /// <summary>Sets the event and releases the waits that are suspended on it. On a set event it does nothing.</summary>
-    /// <returns>How many waits this call released; cancelled ones are not among them.</returns>
+    /// <returns>How many waits this call released; those that a token or a time-out ended are not among them.</returns>
     /// <remarks>
-    /// When it returns, every wait that it released has been handed over to where it continues, and the tasks of
-    /// <see cref="WaitAsync"/> among them have completed. A wait that begins later is not released by this call, even if
+    /// When it returns, every wait that it released has been handed over to where it continues, the tasks and outcomes among
+    /// them have completed, and the threads have been woken. A wait that begins later is not released by this call, even if
     /// <see cref="Reset"/> follows at once.
     /// </remarks>
-    public int Set()
-    {
-        Waiter? oldest;
-        int count;
-        lock (_gate)
-        {
-            AssertInvariants_NeedsLock();
-            if (ReferenceEquals(_tail, SignaledMarker.Instance))
-                return 0;
+    public int Set() => Release(Exchange(Marker.Set));
 
-            // One step takes the list and sets the event. In two, a waiter added between them would be lost (A2), or one
-            // that came after a Reset would be let through.
-            count = TakeAll_NeedsLock(out oldest);
-            WriteTail_NeedsLock(SignaledMarker.Instance);
-        }
-
-        while (oldest is not null)
-        {
-            // Resuming can run code that drops or reuses everything it can reach: step on first. Cutting the link keeps a
-            // waiter that somebody still holds from holding all those behind it.
-            Waiter waiter = oldest;
-            oldest = waiter.Next;
-            waiter.Next = null;
-            waiter.Resume();
-        }
-
-        return count;
-    }
+    /// <summary>Releases the waits that are suspended on the event, and leaves it unset. It also resets a set event.</summary>
+    /// <returns>How many waits this call released.</returns>
+    /// <remarks>
+    /// It is one step: no wait that begins later is let through, as could happen between <see cref="Set"/> and
+    /// <see cref="Reset"/>. What is said of <see cref="Set"/> holds for the waits that it releases.
+    /// </remarks>
+    public int Pulse() => Release(Exchange(null));
 
     /// <summary>Unsets the event: waits that begin now suspend. On an unset event it does nothing.</summary>
     /// <remarks>It takes nothing back: waits that a <see cref="Set"/> released go on, wherever they are on their way.</remarks>
     public void Reset()
     {
-        lock (_gate)
-        {
-            AssertInvariants_NeedsLock();
-            if (ReferenceEquals(_tail, SignaledMarker.Instance))
-                WriteTail_NeedsLock(null);
-        }
-    }
-
-    /// <summary>Makes <c>await e</c> wait until the event is set.</summary>
-    /// <returns>The awaiter, for the compiler.</returns>
-    public AwaitableEventAwaiter GetAwaiter() => new(this);
-
-    /// <summary>Returns a task that completes when the event is set, or is cancelled when the token is.</summary>
-    /// <param name="cancellationToken">Ends this wait and no other.</param>
-    /// <returns>A task that has completed if the event is set; otherwise a task of this wait alone.</returns>
-    /// <remarks>
-    /// A set event wins over a token that is already cancelled: there is nothing to wait for, hence nothing to cancel, and
-    /// the outcome does not depend on which of the two came first. <see cref="Task.WaitAsync(CancellationToken)"/> on a
-    /// completed task decides the same.
-    /// </remarks>
-    public Task WaitAsync(CancellationToken cancellationToken = default)
-    {
         if (IsSet)
-            return Task.CompletedTask;
-
-        var waiter = new TaskWaiter(this);
-        Add(waiter);
-        if (cancellationToken.CanBeCanceled)
-            CancelOn(waiter, cancellationToken);
-        return waiter.Task;
+            Interlocked.CompareExchange(ref _tail, null, Marker.Set);
     }
 
-    [Conditional("DEBUG")]
-    private void AssertInvariants_NeedsLock()
+    private int Release(Waiter? youngest)
     {
-        Debug.Assert(Monitor.IsEntered(_gate), "The waiters were touched without the lock.");
-        if (_tail is null || ReferenceEquals(_tail, SignaledMarker.Instance))
-            return;
-        Debug.Assert(_tail.IsLinked_NeedsLock, "The youngest waiter is not linked.");
-        Debug.Assert(ReferenceEquals(_tail.Next?.Previous, _tail), "The circle of waiters is broken at its seam.");
+        if (youngest is null || ReferenceEquals(youngest, Marker.Set))
+            return 0;
+
+        // The stack is looked at once a release, not once a waiter: those of one release stand beside each other on it.
+        bool inline = _mode == ContinuationMode.Inline && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+        var handover = new Handover(inline);
+        Waiter? oldest = youngest.Next;
+        youngest.Next = null;
+        int count = 0;
+        while (oldest is not null)
+        {
+            // Releasing can run code that drops or reuses everything it can reach: step on first. Cutting the links keeps a
+            // waiter that somebody still holds from holding all the others.
+            Waiter waiter = oldest;
+            oldest = waiter.Next;
+            waiter.Next = null;
+            waiter.Previous = null;
+            waiter.Release(ref handover);
+            count++;
+        }
+
+        handover.Flush();
+        return count;
     }
 }

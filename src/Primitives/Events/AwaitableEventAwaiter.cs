@@ -5,18 +5,19 @@ namespace Weft;
 
 /// <summary>Lets <see langword="await"/> wait for an <see cref="AwaitableEvent"/>; meant for the compiler.</summary>
 /// <remarks>
-/// It serves one await. <see cref="GetResult"/> does not block: to wait on a thread, wait for the task that
-/// <see cref="AwaitableEvent.WaitAsync"/> returns.
+/// It serves one await. <see cref="GetResult"/> does not block: to block a thread there is
+/// <see cref="AwaitableEvent.Wait(CancellationToken)"/>.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AwaitableEventAwaiter : ICriticalNotifyCompletion
 {
-    private readonly AwaitableEvent _event;
-
-    internal AwaitableEventAwaiter(AwaitableEvent awaited) => _event = awaited;
+    internal AwaitableEventAwaiter(AwaitableEvent awaited) => Event = awaited;
 
     /// <summary>Whether the event is set, so that the await goes on without suspending.</summary>
-    public bool IsCompleted => _event.IsSet;
+    public bool IsCompleted => Event.IsSet;
+
+    /// <summary>The event that is awaited; for builders that enlist a waiter of their own.</summary>
+    internal AwaitableEvent Event { get; }
 
     /// <summary>Ends the await; there is no result.</summary>
     /// <remarks>
@@ -28,17 +29,13 @@ public readonly struct AwaitableEventAwaiter : ICriticalNotifyCompletion
     }
 #pragma warning restore CA1822
 
-    /// <summary>Queues <paramref name="continuation"/> when the event is set, in the context and execution context of this call.</summary>
+    /// <summary>Runs <paramref name="continuation"/> when the event is set, in the context and execution context of this call.</summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call.</param>
-    public void OnCompleted(Action continuation) => Register(continuation, flowExecutionContext: true);
+    public void OnCompleted(Action continuation) =>
+        Event.Add(ContextWaiter.Of(continuation, CapturedContext.Capture(), flowExecutionContext: true));
 
-    /// <summary>Queues <paramref name="continuation"/> when the event is set, in the context of this call.</summary>
+    /// <summary>Runs <paramref name="continuation"/> when the event is set, in the context of this call.</summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call. The execution context does not flow.</param>
-    public void UnsafeOnCompleted(Action continuation) => Register(continuation, flowExecutionContext: false);
-
-    private void Register(Action continuation, bool flowExecutionContext)
-    {
-        ArgumentNullException.ThrowIfNull(continuation);
-        _event.Add(new ContinuationWaiter(continuation, flowExecutionContext));
-    }
+    public void UnsafeOnCompleted(Action continuation) =>
+        Event.Add(ContextWaiter.Of(continuation, CapturedContext.Capture(), flowExecutionContext: false));
 }

@@ -1,50 +1,50 @@
 namespace Weft;
 
-/// <summary>The wait behind a direct <c>await e</c>; it is also the work item that runs the continuation.</summary>
-internal sealed class ContinuationWaiter(Action continuation, bool flowExecutionContext) : Waiter, IThreadPoolWorkItem
+/// <summary>The wait behind an <c>await e</c> that no context is to be left for: the usual one, and the smallest.</summary>
+/// <remarks>
+/// The node goes from wait to wait: whoever runs it has it to himself, since no token and no timer knows it, and keeps it
+/// for the next await of his thread. One node a thread is kept, and nothing is reachable from it.
+/// </remarks>
+internal sealed class ContinuationWaiter : Waiter
 {
-    private readonly CapturedContext _context = CapturedContext.Capture();
+    [ThreadStatic]
+    private static ContinuationWaiter? t_spare;
 
-    // Null when the flow is suppressed, or was not asked for: a compiler-generated continuation restores its own.
-    private readonly ExecutionContext? _executionContext = flowExecutionContext ? ExecutionContext.Capture() : null;
+    private Action? _continuation;
 
-    // Null once it has been taken to be run.
-    private Action? _continuation = continuation;
-
-    public override void Resume()
+    private ContinuationWaiter()
     {
-        try
-        {
-            _context.Queue(this);
-        }
-        catch (Exception exception)
-        {
-            // The context refused. Resumed in the wrong place, the code that needs the context fails where that can be seen;
-            // not resumed at all, it would hang, and the waiters behind it with it.
-            UnobservedFailure.Report(exception);
-            CapturedContext.QueueToPool(this);
-        }
     }
 
-    void IThreadPoolWorkItem.Execute()
-    {
-        // A context that takes the work and then throws makes Resume queue it a second time. The exchange decides which
-        // of the two runs it.
-        Action? continuation = Interlocked.Exchange(ref _continuation, null);
-        if (continuation is null)
-            return;
+    public override WaitKind Kind => WaitKind.Await;
 
+    public override object? Origin => _continuation;
+
+    public static ContinuationWaiter Rent(Action continuation)
+    {
+        ContinuationWaiter waiter = t_spare ?? new ContinuationWaiter();
+        t_spare = null;
+        waiter._continuation = continuation;
+        return waiter;
+    }
+
+    public override void Release(ref Handover handover) => handover.Add(this, CapturedContext.Pool);
+
+    public override void Run()
+    {
+        Action continuation = _continuation!;
+        _continuation = null;
+
+        // From here on the node belongs to whoever awaits next on this thread, which may be the continuation.
+        t_spare = this;
         try
         {
-            if (_executionContext is null)
-                continuation();
-            else
-                ExecutionContext.Run(_executionContext, static state => ((Action)state!)(), continuation);
+            continuation();
         }
         catch (Exception exception)
         {
-            // Only a hand-written continuation can throw. Where the context runs it inside Post, letting it escape would
-            // end Set in the middle of its list.
+            // Only a hand-written continuation can throw. Where it runs inside Set, letting it escape would end Set in the
+            // middle of its list.
             UnobservedFailure.Report(exception);
         }
     }

@@ -24,7 +24,7 @@ namespace Weft;
 // claim and a cancellation = their Or on _flags.
 // Explored: verification/Coyote/Tasks. Single steps: tests/Primitives.Tests/Tasks.
 /// <summary>The heap part of a method that was suspended: its state machine, its result, and the word where it meets its awaiter.</summary>
-internal abstract class SimpleTaskPromise : Waiter, IThreadPoolWorkItem
+internal abstract class SimpleTaskPromise : Waiter
 {
     private const int Claimed = 1;
     private const int CancelRequested = 2;
@@ -50,7 +50,10 @@ internal abstract class SimpleTaskPromise : Waiter, IThreadPoolWorkItem
     public MethodState? OwnState => _hasState ? _state : null;
 
     /// <summary>What an awaiter that knows nothing of promises calls.</summary>
-    public Action ResumeAction => _resume ??= Resume;
+    public Action ResumeAction => _resume ??= Run;
+
+    /// <inheritdoc/>
+    public override WaitKind Kind => WaitKind.Await;
 
     /// <summary>Makes the caller the one who may await; throws if somebody was before.</summary>
     public void Claim()
@@ -147,14 +150,16 @@ internal abstract class SimpleTaskPromise : Waiter, IThreadPoolWorkItem
     public void Capture() => _executionContext = ExecutionContext.Capture();
 
     /// <summary>Runs the method on this thread, from where it was suspended, and then whoever awaits its end.</summary>
-    public sealed override void Resume()
+    public sealed override void Run()
     {
         // An awaiter that calls twice would start the method from the beginning.
         if (Outcome is null)
             Relay.Run(this);
     }
 
-    void IThreadPoolWorkItem.Execute() => Resume();
+    /// <inheritdoc/>
+    /// <remarks>A method that awaits an event in a context leaves another node there.</remarks>
+    public sealed override void Release(ref Handover handover) => handover.Add(this, CapturedContext.Pool);
 
     /// <summary>Runs the method until it is suspended or has ended. For <see cref="Relay"/> only.</summary>
     public void RunSteps()

@@ -142,6 +142,31 @@ public class SpinTests
         }
     });
 
+    // What it looks at behind the loop it does not wait for. The write to that, in an operation that it starts, would else be told as
+    // part of the interleaving in those schedules only in which it has spun.
+    [Fact]
+    public void Exhaustive_SpinLockAndALookBehindIt_LeavesNothingOut() => Explores(static () =>
+    {
+        var held = 0;
+        var letter = "written";
+        var first = Task.Run(Enter);
+        var second = Task.Run(() =>
+        {
+            Enter();
+            Assert.Equal("written", letter);
+            ThreadPool.QueueUserWorkItem(_ => letter = "taken");
+        });
+        Task.WaitAll(first, second);
+
+        void Enter()
+        {
+            var spinner = default(SpinWait);
+            while (Interlocked.CompareExchange(ref held, 1, 0) != 0)
+                spinner.SpinOnce();
+            Volatile.Write(ref held, 0);
+        }
+    });
+
     [Fact]
     public void Exhaustive_SpinLockThatDoesNotExclude_IsViolatedAndReplayed()
     {

@@ -85,8 +85,9 @@ internal sealed class SpinRound(Operation operation, int site, nint wake)
     /// <param name="isLook">True if all that the other one does is to look under a lock.</param>
     public bool Change(nint location, bool isLook)
     {
+        // Once it has acted it will not wait at its next hint, if it ever comes to one: it may have left the loop long ago.
         var waited = isLook ? _refused : _looked;
-        if (IsChanged || (location == 0 ? waited.Count == 0 : !waited.Contains(location)))
+        if (_acts || IsChanged || (location == 0 ? waited.Count == 0 : !waited.Contains(location)))
             return false;
         (IsChanged, _changed) = (true, location);
         return true;
