@@ -21,12 +21,6 @@ internal readonly struct CapturedContext
     /// <summary>Whether code that runs here and now is where the work has to run, so that a task would inline it.</summary>
     public bool IsHere => ReferenceEquals(Capture()._place, _place);
 
-    /// <summary>Whether it is the thread pool: neither a context nor a scheduler of somebody's own.</summary>
-    public bool IsThreadPool => _place is null;
-
-    /// <summary>Whether what this thread runs now, runs there; a task runs a continuation on the spot in this case only.</summary>
-    public bool IsCurrent => ReferenceEquals(_place, Capture()._place);
-
     public static CapturedContext Capture()
     {
         // The base class posts to the thread pool, so having it installed is the same as having none.

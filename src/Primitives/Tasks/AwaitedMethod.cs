@@ -40,7 +40,7 @@ internal readonly struct AwaitedMethod(object? source, ConfigureAwaitOptions opt
         ArgumentNullException.ThrowIfNull(continuation);
         CapturedContext place = Place();
         ExecutionContext? executionContext = flowExecutionContext ? ExecutionContext.Capture() : null;
-        bool isPlain = place.IsThreadPool && executionContext is null;
+        bool isPlain = place.IsPool && executionContext is null;
         object registered = isPlain ? continuation : new ContextContinuation(continuation, place, executionContext);
         if (Promise is { } promise && promise.TryContinueWith(registered))
             return;
@@ -60,7 +60,7 @@ internal readonly struct AwaitedMethod(object? source, ConfigureAwaitOptions opt
         if (Promise is { } promise)
         {
             method.OwnState?.Awaits(promise);
-            if (promise.TryContinueWith(place.IsThreadPool ? method : new ContextContinuation(method, place, null)))
+            if (promise.TryContinueWith(place.IsPool ? method : new ContextContinuation(method, place, null)))
                 return true;
         }
 

@@ -12,7 +12,7 @@ internal sealed class ContextContinuation(object continuation, CapturedContext c
     /// <summary>Runs it here if its place is here, and hands it over otherwise. For <see cref="Relay"/> only; never throws.</summary>
     public void Resume()
     {
-        if (context.IsCurrent && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (context.IsHere && RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             if (_continuation is SimpleTaskPromise method)
                 method.RunSteps();
@@ -46,7 +46,7 @@ internal sealed class ContextContinuation(object continuation, CapturedContext c
         // A context that takes the work and then throws makes Queue hand it over twice. The exchange decides which of the two runs it.
         object? continuation = Interlocked.Exchange(ref _continuation, null);
         if (continuation is SimpleTaskPromise method)
-            method.Resume();
+            method.Run();
         else if (continuation is Action call && executionContext is null)
             Relay.Call(call);
         else if (continuation is not null)

@@ -69,14 +69,14 @@ internal static class Relay
                 elsewhere.Resume();
                 break;
             case Action call:
-                if (CapturedContext.Capture().IsThreadPool && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                if (CapturedContext.Capture().IsPool && RuntimeHelpers.TryEnsureSufficientExecutionStack())
                     Call(call);
                 else
                     ThreadPool.UnsafeQueueUserWorkItem(Call, call, preferLocal: false);
                 break;
             default:
                 var method = Unsafe.As<SimpleTaskPromise>(continuation);
-                if (CapturedContext.Capture().IsThreadPool)
+                if (CapturedContext.Capture().IsPool)
                     method.RunSteps();
                 else
                     CapturedContext.QueueToPool(method);

@@ -33,7 +33,7 @@ internal sealed class Resumer
         // Free before the method runs: it may be suspended again at once.
         _method = null;
         s_free = this;
-        method.Resume();
+        method.Run();
     }
 
     /// <summary>Whether an awaiter is one of those that get it; the answer is a constant to compiled code.</summary>

@@ -50,7 +50,10 @@ internal abstract class SimpleTaskPromise : Waiter
     public MethodState? OwnState => _hasState ? _state : null;
 
     /// <summary>What an awaiter that knows nothing of promises calls.</summary>
-    public Action ResumeAction => _resume ??= Resume;
+    public Action ResumeAction => _resume ??= Run;
+
+    /// <inheritdoc/>
+    public override WaitKind Kind => WaitKind.Await;
 
     /// <summary>Makes the caller the one who may await; throws if somebody was before.</summary>
     public void Claim()
@@ -147,18 +150,16 @@ internal abstract class SimpleTaskPromise : Waiter
     public void Capture() => _executionContext = ExecutionContext.Capture();
 
     /// <summary>Runs the method on this thread, from where it was suspended, and then whoever awaits its end.</summary>
-    public void Resume()
+    public sealed override void Run()
     {
         // An awaiter that calls twice would start the method from the beginning.
         if (Outcome is null)
             Relay.Run(this);
     }
 
-    public sealed override WaitKind Kind => WaitKind.Await;
-
+    /// <inheritdoc/>
+    /// <remarks>A method that awaits an event in a context leaves another node there.</remarks>
     public sealed override void Release(ref Handover handover) => handover.Add(this, CapturedContext.Pool);
-
-    public sealed override void Run() => Resume();
 
     /// <summary>Runs the method until it is suspended or has ended. For <see cref="Relay"/> only.</summary>
     public void RunSteps()

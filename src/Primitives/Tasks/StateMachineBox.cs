@@ -22,5 +22,7 @@ internal sealed class StateMachineBox<TStateMachine> : SimpleTaskPromise
     public TStateMachine? StateMachine;
 #pragma warning restore CA1051
 
+    public override object? Origin => typeof(TStateMachine);
+
     protected override ContextCallback Steps => s_steps;
 }

@@ -41,6 +41,15 @@ internal static class Suspension
                 if (!((IPromiseAwaiter)awaiter).TrySuspend(method))
                     GoOn(method, isFirst);
             }
+            else if (typeof(TAwaiter) == typeof(AwaitableEventAwaiter))
+            {
+                OnEvent(ref awaiter, Unsafe.As<TAwaiter, AwaitableEventAwaiter>(ref awaiter).Event, CapturedContext.Capture(), method);
+            }
+            else if (typeof(TAwaiter) == typeof(ConfiguredAwaitableEventAwaiter))
+            {
+                ref ConfiguredAwaitableEventAwaiter configured = ref Unsafe.As<TAwaiter, ConfiguredAwaitableEventAwaiter>(ref awaiter);
+                OnEvent(ref awaiter, configured.Event, configured.Place, method);
+            }
             else if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter))
             {
                 // What the awaiter does itself, without the delegate.
@@ -55,6 +64,16 @@ internal static class Suspension
         {
             method.Complete(Outcome.Of(exception));
         }
+    }
+
+    // The method is its own node in the event, unless it has to go on in a context.
+    private static void OnEvent<TAwaiter>(ref TAwaiter awaiter, AwaitableEvent awaited, CapturedContext place, SimpleTaskPromise method)
+        where TAwaiter : ICriticalNotifyCompletion
+    {
+        if (place.IsPool)
+            awaited.Add(method);
+        else
+            awaiter.UnsafeOnCompleted(method.ResumeAction);
     }
 
     private static void Begin<TAwaiter>(SimpleTaskPromise method)

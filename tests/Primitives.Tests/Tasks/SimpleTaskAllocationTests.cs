@@ -80,6 +80,25 @@ public sealed class SimpleTaskAllocationTests
     }
 
     [ReleaseFact]
+    public void Await_OfAnEventAndItsCreation_AllocateTheEventAndThePromise()
+    {
+        // The event; the promise, the parameter 8, the awaiter 8.
+        const int Expected = 40 + Promise + StateMachine + 16;
+        static async SimpleTask Run(AwaitableEvent awaited) => await awaited;
+
+        Assert.Equal(144, Expected);
+        Assert.Equal(Expected, Bytes(
+            () =>
+            {
+                var awaited = new AwaitableEvent(continuations: ContinuationMode.Inline);
+                SimpleTask task = Run(awaited);
+                awaited.Set();
+                task.Outcome();
+            },
+            Expected));
+    }
+
+    [ReleaseFact]
     public void Signal_InAMethodThatNeverSuspends_AllocatesNothing()
     {
         static async SimpleTask Run()
