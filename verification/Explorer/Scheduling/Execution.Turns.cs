@@ -223,6 +223,7 @@ internal sealed partial class Execution
         foreach (var operation in _started)
             Witness.Leaves(operation.Id, operation.Pending, operation.WaitsAt?.Location ?? 0, operation.WaitsAt is { IsLasting: true });
         Clock.TellWhoIsLeft(Witness);
+        WaitingCallbacks.TellWhoIsLeft(Witness);
     }
 
     private int Record(int choice, int count)

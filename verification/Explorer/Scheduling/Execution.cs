@@ -72,6 +72,8 @@ internal sealed partial class Execution
 
     public HandleTable Handles { get; }
 
+    public WaitingCallbacks WaitingCallbacks { get; } = new();
+
     public PendingAwaits Awaits { get; }
 
     /// <summary>Gives locations to what has no address.</summary>

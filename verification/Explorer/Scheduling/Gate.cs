@@ -77,6 +77,23 @@ internal sealed class Gate(Execution execution, bool isOpen, bool isLasting = fa
             execution.Disable(_contenders);
     }
 
+    /// <summary>
+    /// Opens or closes it without telling: it follows the state of other things, and who changed those has told what they touched. Told
+    /// as well, the same change would look different as it came before or after the one that waits had looked.
+    /// </summary>
+    public void Follow(bool isOpenNow)
+    {
+        if (IsOpen == isOpenNow)
+            return;
+        IsOpen = isOpenNow;
+        if (_contenders is null)
+            return;
+        if (isOpenNow)
+            execution.Enable(_contenders);
+        else
+            execution.Disable(_contenders);
+    }
+
     /// <summary>Lets an operation that contends run although the gate is closed, and lets it stay so: its wait has another end.</summary>
     public void Withdraw(Operation operation)
     {
@@ -91,6 +108,9 @@ internal sealed class Gate(Execution execution, bool isOpen, bool isLasting = fa
         _contenders?.Remove(operation.Id);
         operation.WaitsAt = null;
     }
+
+    /// <summary>Notes that an operation that contended before it had begun has begun, for which the gate was open.</summary>
+    public void Started(Operation operation) => Passed(operation);
 
     /// <summary>Makes an operation a contender, which is enabled exactly while the gate is open.</summary>
     public void Contend(Operation operation)

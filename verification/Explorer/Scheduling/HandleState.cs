@@ -12,11 +12,17 @@ internal sealed class HandleState
     private int _count;
     private int _depth;
 
-    /// <summary>Learns the state of a handle that was used before this execution.</summary>
-    public HandleState(Execution execution, WaitHandle handle, HandleKind kind)
+    /// <summary>Learns the state of a handle.</summary>
+    /// <param name="execution">The execution that it belongs to.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="kind">What kind of handle it is.</param>
+    /// <param name="isNew">
+    /// True for one that is created now, which tells that it is closed. One that is older must not: that would be a part of what the first
+    /// who uses it did last, and the next schedule has another first.
+    /// </param>
+    public HandleState(Execution execution, WaitHandle handle, HandleKind kind, bool isNew)
     {
         (_handle, _kind) = (handle, kind);
-        Gate = new Gate(execution, isOpen: true);
         _count = kind switch
         {
             HandleKind.Manual => handle.WaitOne(0) ? 1 : 0,
@@ -24,6 +30,7 @@ internal sealed class HandleState
             HandleKind.Semaphore => Probe((Semaphore)handle),
             _ => Probe((Mutex)handle),
         };
+        Gate = new Gate(execution, isNew || IsSignaled);
         Update();
     }
 

@@ -19,6 +19,8 @@ internal sealed class HandleTable(Execution execution)
         where T : WaitHandle
     {
         Known.AddOrUpdate(handle, kind);
+        if (Operation.Current is { } creator)
+            creator.Execution.Handles.Learn(handle, kind, isNew: true);
         return handle;
     }
 
@@ -43,7 +45,7 @@ internal sealed class HandleTable(Execution execution)
             return true;
         if (!Known.TryGetValue(handle, out var kind))
             return false;
-        _states.Add(handle, state = new HandleState(execution, handle, (HandleKind)kind));
+        state = Learn(handle, (HandleKind)kind, isNew: false);
         return true;
     }
 
@@ -74,4 +76,7 @@ internal sealed class HandleTable(Execution execution)
         }
         return null;
     }
+
+    private HandleState Learn(WaitHandle handle, HandleKind kind, bool isNew) =>
+        _states[handle] = new HandleState(execution, handle, kind, isNew);
 }

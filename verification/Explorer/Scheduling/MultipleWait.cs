@@ -24,13 +24,8 @@ internal sealed class MultipleWait(Operation operation, HandleState[] handles, b
         }
     }
 
-    public void Update()
-    {
-        if (isForAll ? Array.TrueForAll(handles, CanBeTaken) : Array.Exists(handles, CanBeTaken))
-            _gate.Open();
-        else
-            _gate.Close();
-    }
+    public void Update() =>
+        _gate.Follow(isForAll ? Array.TrueForAll(handles, CanBeTaken) : Array.Exists(handles, CanBeTaken));
 
     private bool CanBeTaken(HandleState handle) => handle.CanBeTakenBy(operation);
 }

@@ -164,7 +164,7 @@ public sealed class WaitHandleAsyncExtensionsTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
     }
 
-    /// <summary>What the explored tests prove of the model of the pool, with the pool itself: its callbacks come before it is quiet.</summary>
+    /// <summary>What is explored with a model of the pool, with the pool itself: its last callback comes before it is quiet.</summary>
     [Fact]
     public async Task Cancel_AgainstASignal_NeitherLosesNorDoublesIt()
     {

@@ -73,13 +73,15 @@ internal sealed class WaitRegistration
         _waiter.Pending = Access.To(AccessKind.Start, _handle.Target, _site).And(_shown);
         _execution.Enable(_waiter);
         _handle.Gate.Contend(_waiter);
+        _execution.WaitingCallbacks.Add(_waiter);
         _timer.Change(_timeout, Timeout.InfiniteTimeSpan);
     }
 
     private void Run()
     {
         var operation = Operation.Current!;
-        _handle.Gate.Leave(operation);
+        _execution.WaitingCallbacks.Began(operation);
+        _handle.Gate.Started(operation);
         _waiter = null;
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _handle.Take(operation);
@@ -104,6 +106,7 @@ internal sealed class WaitRegistration
         finally
         {
             _running--;
+            SchedulingPoints.Touches(AccessKind.Update, _shown); // whoever ends the registration sees whether it still runs
             RaceEdges.Meet(this);
             SignalIfQuiet();
         }
@@ -113,6 +116,7 @@ internal sealed class WaitRegistration
     {
         if (_waiter is null)
             return;
+        _execution.WaitingCallbacks.TakenBack(_waiter, _shown);
         _handle.Gate.Leave(_waiter);
         _execution.TakeBack(_waiter);
         _waiter = null;
