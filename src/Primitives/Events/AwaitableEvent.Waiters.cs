@@ -7,12 +7,16 @@ public sealed partial class AwaitableEvent
 {
     /// <summary>Suspends <paramref name="waiter"/> until the next release, or hands it over if the event is set by now.</summary>
     /// <returns>Whether it was suspended.</returns>
-    internal bool Add(Waiter waiter)
+    internal bool Add(Waiter waiter) => Add(waiter, cancellable: null);
+
+    private bool Add(Waiter waiter, CancellableWaiter? cancellable)
     {
         // The caller's look at IsSet is stale. Set may have come since, and would not come again: look with the word (A2).
         if (TryEnter(out Waiter? youngest))
         {
             Append_NeedsWord(waiter, youngest);
+            if (cancellable is not null)
+                cancellable.Circle = _circle;
             Leave(waiter);
             return true;
         }
@@ -27,7 +31,7 @@ public sealed partial class AwaitableEvent
     /// <summary>Adds a waiter that a token or a timer can end. It is linked first: they may call back before they are stored.</summary>
     private void AddCancellable(CancellableWaiter waiter, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        if (!Add(waiter))
+        if (!Add(waiter, cancellable: waiter))
             return;
 
         ITimer? timer = null;
@@ -154,9 +158,6 @@ public sealed partial class AwaitableEvent
             youngest.Next = waiter;
             _count++;
         }
-
-        if (waiter is CancellableWaiter cancellable)
-            cancellable.Circle = _circle;
     }
 
     private bool IsLinked_NeedsWord(CancellableWaiter waiter, Waiter? youngest) =>

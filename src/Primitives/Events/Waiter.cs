@@ -2,7 +2,7 @@ namespace Weft;
 
 /// <summary>One suspended wait: a node of its event's circular list, and the work item that ends the wait.</summary>
 /// <remarks>
-/// A box of a state machine may derive from it and be its own node: it hands itself to <see cref="AwaitableEvent.Add"/>, says
+/// A box of a state machine may derive from it and be its own node: it hands itself to <see cref="AwaitableEvent.Add(Waiter)"/>, says
 /// in <see cref="Release"/> where it goes on, and is run once. By then the event and all that released it have let go of it, so
 /// it may be added again, to any event, from within <see cref="Run"/>.
 /// </remarks>
