@@ -216,19 +216,19 @@ public partial class TaskSequencer
         while (arrival is not null && arrival != end)
         {
             IArrival? before = arrival.Next;
-            if (arrival is IQueued)
-            {
-                arrival.Next = oldest;
-                oldest = arrival;
-            }
-            else if (arrival is IdleWaiter waiter)
+            if (arrival is IdleWaiter waiter)
             {
                 waiter.Next = _idleWaiters;
                 _idleWaiters = waiter;
             }
-            else
+            else if (arrival is Closing)
             {
                 arrival.Next = null;
+            }
+            else
+            {
+                arrival.Next = oldest;
+                oldest = arrival;
             }
 
             arrival = before;

@@ -153,9 +153,10 @@ public partial class TaskSequencer
             return true;
         }
 
+        Task body;
         try
         {
-            CallInExecutionContext(operation);
+            body = CallInExecutionContext(operation);
         }
         catch (Exception exception)
         {
@@ -163,31 +164,26 @@ public partial class TaskSequencer
             return true;
         }
 
-        Task body = _body!;
         if (!body.IsCompleted)
         {
             Follow(body, operation);
             return false;
         }
 
-        _body = null;
         End(operation, body);
         return true;
     }
 
-    private void CallInExecutionContext(IQueued operation)
+    private Task CallInExecutionContext(IQueued operation)
     {
         ExecutionContext? captured = operation.ExecutionContext;
         var here = Surroundings.Capture();
         if (!here.IsIn(captured))
-        {
-            ExecutionContext.Run(captured!, static state => ((TaskSequencer)state!).CallHead(), this);
-            return;
-        }
+            return CallElsewhere(captured!);
 
         try
         {
-            Call(operation);
+            return Call(operation);
         }
         finally
         {
@@ -195,14 +191,22 @@ public partial class TaskSequencer
         }
     }
 
-    private void CallHead() => Call((IQueued)_head!);
+    private Task CallElsewhere(ExecutionContext captured)
+    {
+        ExecutionContext.Run(captured, static state => ((TaskSequencer)state!).CallHead(), this);
+        Task body = _body!;
+        _body = null;
+        return body;
+    }
 
-    private void Call(IQueued operation)
+    private void CallHead() => _body = Call((IQueued)_head!);
+
+    private Task Call(IQueued operation)
     {
         if (_detectsSelfAwait)
             _inside = Inside.Enter(this);
         CancellationToken token = operation.Token.CanBeCanceled ? Link(operation.Token) : _abort.Token;
-        _body = operation.Call(token) ?? throw NoBody();
+        return operation.Call(token) ?? throw NoBody();
     }
 
     // Waits for the end of the body. From here on the chain belongs to it: nothing of the sequencer may be touched after this.

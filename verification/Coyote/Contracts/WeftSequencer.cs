@@ -1,7 +1,7 @@
 namespace Weft.Verification.Contracts;
 
 /// <summary>The library's <see cref="TaskSequencer"/> under the contract.</summary>
-public sealed class WeftSequencer : ISequencerUnderTest
+public sealed class WeftSequencer : IEndableSequencerUnderTest
 {
     private readonly TaskSequencer _sequencer = new();
 
@@ -10,6 +10,10 @@ public sealed class WeftSequencer : ISequencerUnderTest
 
     public Task<T> QueueTaskAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
         _sequencer.QueueTaskAsync(operation, cancellationToken);
+
+    public Task WhenIdleAsync() => _sequencer.WhenIdleAsync();
+
+    public Task AbortAsync() => _sequencer.AbortAsync();
 
     public ValueTask DisposeAsync() => _sequencer.DisposeAsync();
 }
