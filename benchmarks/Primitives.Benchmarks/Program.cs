@@ -6,6 +6,10 @@ using Weft.Benchmarks.Page;
 // nothing.
 const string Quick = "--quick";
 const string InProcess = "--in-process";
+
+// BenchmarkDotNet looks for the project to build from here.
+Environment.CurrentDirectory = Root.Find();
+
 bool inProcess = args.Contains(InProcess);
 Effort effort = args.Contains(Quick) ? Effort.Quick : Effort.Full;
 string[] rest = [.. args.Where(static argument => argument is not (Quick or InProcess))];

@@ -7,8 +7,6 @@ namespace Weft.Benchmarks.Page;
 /// <summary>Runs every benchmark that the page shows, and writes the page.</summary>
 internal static class SpeedRun
 {
-    private const string Solution = "Verify.sln";
-
     // A benchmark differs more between two processes than inside one, and the machine between two minutes. So the whole table is measured
     // several times over: what else goes on meets both sides of a row.
     private const int Rounds = 3;
@@ -16,7 +14,7 @@ internal static class SpeedRun
     /// <returns>0 if every row was measured, else 1. Whether rows meet their targets does not count.</returns>
     public static int WritePage(Effort effort, bool inProcess)
     {
-        string path = Path.Combine(FindRoot(), "docs", "speed.md");
+        string path = Path.Combine(Root.Find(), "docs", "speed.md");
         var page = new SpeedPage(path);
         var summaries = new List<Summary>();
         for (int round = 0; round < (effort is Effort.Full ? Rounds : 1); round++)
@@ -73,16 +71,4 @@ internal static class SpeedRun
 
     private static string Processor(List<Summary> summaries) =>
         summaries.FirstOrDefault()?.HostEnvironmentInfo.Cpu.Value?.ProcessorName ?? "Unknown processor";
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, Solution)))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException(
-            $"No folder above {AppContext.BaseDirectory} holds {Solution}. Run the benchmarks from a build inside the repository.");
-    }
 }
