@@ -33,7 +33,11 @@ public sealed class CoverageReportTests
         using var sources = new Sources("{", "}", "});");
 
         var report = sources.Read(
-            """<line number="1" hits="0" branch="False"/><line number="2" hits="0" branch="False"/><line number="3" hits="0" branch="False"/>""");
+            """
+            <line number="1" hits="0" branch="False"/>
+            <line number="2" hits="0" branch="False"/>
+            <line number="3" hits="0" branch="False"/>
+            """);
 
         Assert.Empty(report.Gaps);
         Assert.Equal(0, report.Lines);

@@ -21,7 +21,9 @@ internal sealed class Sources : IDisposable
         XDocument.Parse(
             $"""
              <coverage><packages><package><classes>
-               <class name="{Escaped(type)}" filename="{file}"><methods><method name="{Escaped(method)}"><lines>{lines}</lines></method></methods></class>
+               <class name="{Escaped(type)}" filename="{file}"><methods>
+                 <method name="{Escaped(method)}"><lines>{lines}</lines></method>
+               </methods></class>
              </classes></package></packages></coverage>
              """),
         _folder.FullName);

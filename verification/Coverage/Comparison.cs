@@ -3,7 +3,7 @@ namespace Weft.Coverage;
 /// <summary>Compares a report with the list of exceptions.</summary>
 public static class Comparison
 {
-    /// <summary>What is wrong, in sentences; nothing if the tests reach all that they have to, and the list says no more than that.</summary>
+    /// <summary>What is wrong, in sentences; nothing if the tests reach all that they have to, and the list says no more.</summary>
     /// <param name="report">What the tests reached.</param>
     /// <param name="list">What they need not reach.</param>
     /// <param name="isTest">Whether there is a test of that name.</param>

@@ -63,7 +63,8 @@ public sealed partial class CoverageReport
         return branches.StartsWith("100%", StringComparison.Ordinal);
     }
 
-    // The bodies of asynchronous methods and iterators are methods of a type <Name>d__1, those of lambdas and local functions are <Name>b__1.
+    // The bodies of asynchronous methods and iterators are methods of a type <Name>d__1, those of lambdas and local functions are called
+    // <Name>b__1 and <Name>g__Local|1.
     private static string MemberOf(XElement type, XElement method)
     {
         var name = Value(method, "name");
@@ -75,7 +76,7 @@ public sealed partial class CoverageReport
         return name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name;
     }
 
-    // The report's paths are relative to a root that it names, or deterministic (/_/src/...): the library's own part is the last that exists.
+    // The report's paths are relative to a root that it names, or deterministic (/_/src/...). The longest end that is a file here is it.
     private static string PathIn(string sources, string path)
     {
         var parts = path.Replace('\\', '/').Split('/');

@@ -22,13 +22,13 @@ public sealed class ExceptionList
         var tests = new List<string>();
         foreach (var exception in list.Root!.Elements())
         {
-            if (exception.Name != "exception" || string.IsNullOrWhiteSpace(exception.Attribute("reason")?.Value))
+            if (exception.Name != "exception" || exception.Attribute("reason") is not { Value: { Length: > 0 } reason })
                 throw new InvalidDataException($"The list of exceptions has a '{exception.Name}' without a reason; say why.");
             tests.AddRange((exception.Attribute("test")?.Value ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
             if (!NeedsNoTest(exception) && exception.Attribute("test") is null)
             {
                 throw new InvalidDataException(
-                    $"The exception '{exception.Attribute("reason")!.Value}' names no test that reaches it in its way; name the Coyote test.");
+                    $"The exception '{reason}' names no test that reaches it in its way; name the Coyote test.");
             }
 
             if (exception.Attribute("notOn") is { } system && isOn(system.Value))
