@@ -104,6 +104,31 @@ public sealed class TaskSequencerAbortTests
     }
 
     [Fact]
+    public async Task AbortAsync_StartedFromTheQueueWithItsOwnToken_SignalsItAndLeavesItsOutcome()
+    {
+        using var source = new CancellationTokenSource();
+        var second = new TaskCompletionSource<string>();
+        CancellationToken handed = default;
+        _ = _sequencer.QueueTaskAsync(_ => _body.Task);
+        Task<string> running = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(
+            token =>
+            {
+                handed = token;
+                return second.Task;
+            },
+            source.Token));
+        Ambient.Without(_body.SetResult);
+
+        Task abort = _sequencer.AbortAsync();
+        Assert.True(handed.IsCancellationRequested);
+        Assert.False(running.IsCompleted);
+        second.SetResult("finished all the same");
+
+        Assert.Equal("finished all the same", await running);
+        await abort;
+    }
+
+    [Fact]
     public async Task Cancel_RunningWithItsOwnToken_NamesTheCallersToken()
     {
         using var source = new CancellationTokenSource();
