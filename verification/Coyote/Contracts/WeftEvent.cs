@@ -15,8 +15,8 @@ public sealed class WeftEvent : IEventUnderTest
 
     public int Pulse() => _event.Pulse();
 
-    public Task<WaitOutcome> OutcomeAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
-        _event.WaitOutcomeAsync(timeout, TimeProvider.System, cancellationToken).AsTask();
+    public async Task<WaitOutcome> OutcomeAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        await _event.WaitOutcomeAsync(timeout, TimeProvider.System, cancellationToken);
 
     public void OnCompleted(Action continuation) => _event.GetAwaiter().UnsafeOnCompleted(continuation);
 
