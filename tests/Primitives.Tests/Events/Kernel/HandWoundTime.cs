@@ -3,6 +3,7 @@ namespace Weft.Tests.Events.Kernel;
 /// <summary>A time whose timers fire when the test says so, and never by themselves.</summary>
 internal sealed class HandWoundTime : TimeProvider
 {
+    private readonly List<HandTimer> _all = [];
     private readonly List<HandTimer> _running = [];
 
     /// <summary>How many timers have neither fired nor been disposed.</summary>
@@ -19,6 +20,7 @@ internal sealed class HandWoundTime : TimeProvider
         Assert.Equal(Timeout.InfiniteTimeSpan, period);
         LastDueTime = dueTime;
         var timer = new HandTimer(this, () => callback(state));
+        _all.Add(timer);
         _running.Add(timer);
         if (FiresAtOnce)
             FireAll();
@@ -30,6 +32,13 @@ internal sealed class HandWoundTime : TimeProvider
         HandTimer[] due = [.. _running];
         _running.Clear();
         foreach (HandTimer timer in due)
+            timer.Fire();
+    }
+
+    /// <summary>Fires all timers there ever were, as one can that had been queued when it was disposed.</summary>
+    public void FireLate()
+    {
+        foreach (HandTimer timer in _all)
             timer.Fire();
     }
 

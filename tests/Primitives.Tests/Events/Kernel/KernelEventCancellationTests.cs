@@ -126,6 +126,20 @@ public sealed class KernelEventCancellationTests
     }
 
     [Fact]
+    public async Task Set_TimerFiresAllTheSame_StaysReleased()
+    {
+        using var e = new KernelEvent();
+        var time = new HandWoundTime();
+        Task wait = e.WaitAsync(TimeSpan.FromSeconds(1), time);
+        e.Set();
+        await wait;
+
+        time.FireLate();
+
+        Assert.True(wait.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public void Cancel_WaitWithATimer_TakesTheTimerBack()
     {
         using var e = new KernelEvent();
@@ -152,13 +166,13 @@ public sealed class KernelEventCancellationTests
     {
         using var e = new KernelEvent();
         using var longLived = new CancellationTokenSource();
-        var time = new HandWoundTime();
 
         Collected.AssertGone(Wait());
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         WeakReference Wait()
         {
+            var time = new HandWoundTime();
             Task wait = e.WaitAsync(TimeSpan.FromSeconds(1), time, longLived.Token);
             time.FireAll();
             Assert.True(wait.IsFaulted);

@@ -133,6 +133,7 @@ public sealed class WaitHandleAsyncExtensionsTests
         Task wait = handle.WaitAsync(TimeSpan.FromSeconds(3), time, longLived.Token);
 
         time.FireAll();
+        time.FireLate();
         longLived.Cancel();
         await Assert.ThrowsAsync<TimeoutException>(() => wait);
 
