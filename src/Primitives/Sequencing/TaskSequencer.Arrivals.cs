@@ -137,23 +137,31 @@ public partial class TaskSequencer
         throw Disposed();
     }
 
-    // Linearization point of queuing: the compare-exchange that succeeds. What it found instead is what the next one expects.
     private bool TryPush(IQueued operation, object? seen)
     {
-        while (true)
-        {
-            if (seen is Closing)
-                return false;
-            LinkTo(operation, seen, counted: 1);
-            object? found = Interlocked.CompareExchange(ref _state, operation, seen);
-            if (found == seen)
-                break;
-            seen = found;
-        }
-
+        if (!TryArrive(operation, ref seen, counted: 1, entersIdle: true))
+            return false;
         if (seen is null)
             RunPushed(operation);
         return true;
+    }
+
+    // Linearization point of queuing, of disposal and of waiting for idle: the compare-exchange that succeeds. What is seen then is
+    // what the arrival stands above. Nobody gets above a Closing.
+    private bool TryArrive(IArrival arrival, ref object? seen, int counted, bool entersIdle)
+    {
+        while (seen is not Closing && (entersIdle || seen is not null))
+        {
+            LinkTo(arrival, seen, counted);
+            object? found = Interlocked.CompareExchange(ref _state, arrival, seen);
+            if (found == seen)
+                return true;
+
+            // Somebody was faster: what he left there is what we look for next.
+            seen = found;
+        }
+
+        return false;
     }
 
     // The first in an idle sequencer: this thread is the owner, and in the operation's own context.

@@ -46,49 +46,32 @@ public partial class TaskSequencer
     public Task WhenIdleAsync()
     {
         ThrowIfSelfAwait();
-        IdleWaiter? waiter = null;
         object? seen = Volatile.Read(ref _state);
-        while (true)
-        {
-            if (seen is null)
-                return Task.CompletedTask;
-            if (seen is Closing closing)
-                return closing.Task;
-            waiter ??= new IdleWaiter();
-            LinkTo(waiter, seen, counted: 0);
-            object? found = Interlocked.CompareExchange(ref _state, waiter, seen);
-            if (found == seen)
-                return waiter.Task;
-            seen = found;
-        }
+        if (seen is null)
+            return Task.CompletedTask;
+
+        var waiter = new IdleWaiter();
+        if (TryArrive(waiter, ref seen, counted: 0, entersIdle: false))
+            return waiter.Task;
+        return seen is Closing closing ? closing.Task : Task.CompletedTask;
     }
 
-    // Linearization point of disposal: the compare-exchange that succeeds.
     private Task Close()
     {
-        Closing? last = null;
         object? seen = Volatile.Read(ref _state);
-        while (true)
+        var last = new Closing();
+        if (!TryArrive(last, ref seen, counted: 0, entersIdle: true))
+            return ((Closing)seen!).Task;
+
+        if (seen is null)
         {
-            if (seen is Closing closing)
-                return closing.Task;
-
-            object? next = s_closed;
-            if (seen is not null)
-            {
-                last ??= new Closing();
-                LinkTo(last, seen, counted: 0);
-                next = last;
-            }
-
-            object? found = Interlocked.CompareExchange(ref _state, next, seen);
-            if (found == seen)
-                break;
-            seen = found;
+            // We own an idle sequencer, and nobody gets above us.
+            _taken = last;
+            GoIdleUnlessNew();
         }
 
         RefuseCandidates();
-        return seen is null ? s_closed.Task : last!.Task;
+        return last.Task;
     }
 
     private void CancelAll()
@@ -102,7 +85,7 @@ public partial class TaskSequencer
         for (IArrival? arrival = Volatile.Read(ref _state) as IArrival; arrival is not null; arrival = arrival.Next)
             (arrival as IQueued)?.TryCancel(_abort.Token);
         for (IArrival? arrival = Volatile.Read(ref _head); arrival is not null; arrival = arrival.Next)
-            (arrival as IQueued)?.TryCancel(_abort.Token);
+            ((IQueued)arrival).TryCancel(_abort.Token);
 
         try
         {

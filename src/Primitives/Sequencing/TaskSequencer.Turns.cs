@@ -147,11 +147,7 @@ public partial class TaskSequencer
         }
 
         if (Volatile.Read(ref _isAborted))
-        {
-            operation.Drop();
-            operation.Cancel(_abort.Token);
-            return true;
-        }
+            return PassOverAborted(operation);
 
         Task body;
         try
@@ -171,6 +167,14 @@ public partial class TaskSequencer
         }
 
         End(operation, body);
+        return true;
+    }
+
+    // The abort's walk missed what we were moving.
+    private bool PassOverAborted(IQueued operation)
+    {
+        operation.Drop();
+        operation.Cancel(_abort.Token);
         return true;
     }
 

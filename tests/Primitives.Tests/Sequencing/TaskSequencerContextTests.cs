@@ -150,6 +150,76 @@ public sealed class TaskSequencerContextTests
     }
 
     [Fact]
+    public void QueueTaskAsync_QueuedWithTheFlowSuppressed_StartsInTheContextOfWhoeverMovesOn()
+    {
+        string? seen = null;
+        _ = _sequencer.QueueTaskAsync(_ => _body.Task);
+        Task task;
+        s_ambient.Value = "of the caller";
+        using (ExecutionContext.SuppressFlow())
+        {
+            task = Ambient.In(new InlineContext(), () => _sequencer.QueueTaskAsync(_ =>
+            {
+                seen = s_ambient.Value;
+                return Task.CompletedTask;
+            }));
+        }
+
+        s_ambient.Value = "of the one who ends the body";
+        Ambient.Without(_body.SetResult);
+
+        Assert.True(task.IsCompletedSuccessfully);
+        Assert.Equal("of the one who ends the body", seen);
+    }
+
+    [Fact]
+    public async Task QueueTaskAsync_OnThePool_StartsThoseBehindInOrderWithoutAContextThatAnOperationLeft()
+    {
+        var seen = new List<string>();
+        int next = 0;
+        _ = _sequencer.QueueTaskAsync(_ => _body.Task);
+        Task[] tasks = Ambient.Without(() => Enumerable.Range(0, 30).Select(number => _sequencer.QueueTaskAsync(async _ =>
+        {
+            if (next++ != number || SynchronizationContext.Current is not null || s_ambient.Value is not null)
+                seen.Add($"{number} in a wrong place");
+            if (number % 3 == 0)
+                await Task.Yield();
+        })).ToArray());
+        Task leaving = Ambient.Without(() => _sequencer.QueueTaskAsync(_ =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new RecordingContext());
+            s_ambient.Value = "left behind";
+            return Task.CompletedTask;
+        }));
+        Task<(SynchronizationContext?, string?)> behind = Ambient.Without(
+            () => _sequencer.QueueTaskAsync(_ => Task.FromResult((SynchronizationContext.Current, s_ambient.Value))));
+
+        _body.SetResult();
+        await Task.WhenAll(tasks);
+        await leaving;
+
+        Assert.Equal((null, null), await behind);
+        Assert.Empty(seen);
+        Assert.Equal(30, next);
+    }
+
+    [Fact]
+    public void QueueTaskAsync_IdleAndTheOperationLeavesAContext_PutsBackTheCallers()
+    {
+        var context = new RecordingContext();
+
+        Ambient.In(context, () =>
+        {
+            _ = _sequencer.QueueTaskAsync(_ =>
+            {
+                SynchronizationContext.SetSynchronizationContext(null);
+                return Task.CompletedTask;
+            });
+            Assert.Same(context, SynchronizationContext.Current);
+        });
+    }
+
+    [Fact]
     public void QueueTaskAsync_FlowSuppressed_StillStarts()
     {
         Task task;

@@ -122,6 +122,21 @@ public sealed class TaskSequencerFailureTests
     }
 
     [Fact]
+    public void QueueTaskAsync_ContextRefusesOneWithAToken_FaultsItsTaskOnlyAndLeavesNothingInTheToken()
+    {
+        using var source = new CancellationTokenSource();
+        var context = new RefusingContext();
+        int calls = 0;
+
+        Task refused = QueueInContext(context, () => calls++, out Action assertGoesOnOnce, source.Token);
+        source.Cancel();
+
+        Assert.Same(context.Refusal, refused.Exception?.InnerException);
+        Assert.Equal(0, calls);
+        assertGoesOnOnce();
+    }
+
+    [Fact]
     public void QueueTaskAsync_TaskSchedulerRefuses_FaultsItsTaskOnlyAndGoesOn()
     {
         var scheduler = new RefusingScheduler();

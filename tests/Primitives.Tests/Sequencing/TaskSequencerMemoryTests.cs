@@ -5,7 +5,7 @@ namespace Weft.Tests.Sequencing;
 
 public sealed class TaskSequencerMemoryTests
 {
-    private const int Many = 200_000;
+    private const int Many = 1_000_000;
     private const int SmallStack = 256 * 1024;
 
     [Fact]

@@ -134,6 +134,41 @@ public sealed class TaskSequencerTests
     }
 
     [Fact]
+    public async Task QueueTaskAsync_FromTwoThreads_RunsEachOnceAndNeverTwoTogether()
+    {
+        const int each = 200_000;
+        var sequencer = new TaskSequencer();
+        int active = 0;
+        int overlaps = 0;
+        int runs = 0;
+        using var start = new Barrier(2);
+
+        // Long enough that the two meet at the word again and again, whatever the machine.
+        Action queue = () =>
+        {
+            start.SignalAndWait();
+            for (int i = 0; i < each; i++)
+                _ = sequencer.QueueTaskAsync(Run);
+        };
+        Task other = Task.Run(() => OtherThread.Run(queue));
+        OtherThread.Run(queue);
+        await other;
+        await sequencer.DisposeAsync();
+
+        Assert.Equal(0, overlaps);
+        Assert.Equal(2 * each, runs);
+        Assert.Equal(2 * each, sequencer.Progress.Completed);
+
+        Task Run(CancellationToken token)
+        {
+            overlaps += active++;
+            runs++;
+            active--;
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
     public async Task QueueTaskAsync_FromAnOperation_RunsAfterThoseQueuedBefore()
     {
         var sequencer = new TaskSequencer();
