@@ -43,6 +43,28 @@ internal static class BuilderPrograms
     }
 
     [Correct(Family)]
+    public static async Task OwnBuilder_ThatNotesEachSuspensionPlainly_IsOrderedByTheAwaits()
+    {
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        var opener = Task.Run(() =>
+        {
+            first.SetResult();
+            second.SetResult();
+        });
+        var errand = Run();
+        await errand;
+        await opener;
+        Assert.InRange(errand.Suspensions, 0, 2);
+
+        async Errand Run()
+        {
+            await first.Task;
+            await second.Task;
+        }
+    }
+
+    [Correct(Family)]
     public static async Task OwnAwaiter_ThatExchangesItsContinuation_IsAlwaysWoken()
     {
         var signal = new Errand();

@@ -13,10 +13,14 @@ internal sealed class Errand
 
     public ErrandAwaiter GetAwaiter() => new(this);
 
+    /// <summary>How often the method was suspended; to be asked when it has ended.</summary>
+    internal int Suspensions { get; private set; }
+
     internal bool IsCompleted => Volatile.Read(ref _continuation) == s_ended;
 
-    internal void End(Exception? error)
+    internal void End(Exception? error, int suspensions = 0)
     {
+        Suspensions = suspensions;
         _error = error;
         Interlocked.Exchange(ref _continuation, s_ended)?.Invoke();
     }

@@ -8,6 +8,9 @@ internal sealed class ErrandBuilder
 {
     private Action? _moveNext;
 
+    // Written after the awaiter was asked and before it has the continuation: nothing but the await orders it.
+    private int _suspensions;
+
     public Errand Task { get; } = new();
 
     public static ErrandBuilder Create() => new();
@@ -21,15 +24,23 @@ internal sealed class ErrandBuilder
 
     public void SetStateMachine(IAsyncStateMachine stateMachine) => _moveNext = stateMachine.MoveNext;
 
-    public void SetResult() => Task.End(null);
+    public void SetResult() => Task.End(null, _suspensions);
 
-    public void SetException(Exception exception) => Task.End(exception);
+    public void SetException(Exception exception) => Task.End(exception, _suspensions);
 
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine => awaiter.OnCompleted(_moveNext!);
+        where TStateMachine : IAsyncStateMachine
+    {
+        _suspensions++;
+        awaiter.OnCompleted(_moveNext!);
+    }
 
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine => awaiter.UnsafeOnCompleted(_moveNext!);
+        where TStateMachine : IAsyncStateMachine
+    {
+        _suspensions++;
+        awaiter.UnsafeOnCompleted(_moveNext!);
+    }
 }

@@ -1,9 +1,6 @@
 namespace Weft.Verification.Contracts;
 
-/// <summary>
-/// What the scenarios need of an asynchronous method: the library's own and its faulty variants run the same ones. The method waits for a
-/// gate, and then ends with a result; it can be awaited once.
-/// </summary>
+/// <summary>A method that waits for a gate and ends with a result: the library's own and its faulty variants run the same scenarios.</summary>
 public interface IMethodUnderTest
 {
     /// <summary>Calls the method.</summary>
@@ -12,6 +9,6 @@ public interface IMethodUnderTest
     /// <summary>Awaits the method from one of another kind.</summary>
     Task<int> AwaitAsync();
 
-    /// <summary>Awaits the method from one of its own kind.</summary>
+    /// <summary>Awaits the method from one of its own kind; a variant that has none awaits as above.</summary>
     Task<int> AwaitFromItsOwnKindAsync() => AwaitAsync();
 }

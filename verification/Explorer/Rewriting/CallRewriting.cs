@@ -60,9 +60,10 @@ internal sealed class CallRewriting(
         if (OfValue(callee, constraint) is { } value && callee is { Name: "GetHashCode", HasThis: true, Parameters.Count: 0 })
             return [Instruction.Create(OpCodes.Ldc_I4, site(Name(callee, constraint))), Instruction.Create(OpCodes.Call, hooks.HashOf(value))];
 
-        // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at.
+        // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at. But an awaiter of the
+        // framework's takes a continuation where that is not seen; it is the only argument, and lies on top of the stack.
         if (constraint is GenericParameter)
-            return null;
+            return TakesAContinuation(callee) ? [Instruction.Create(OpCodes.Call, hooks.Ordered), .. group.Select(Edit.Copy)] : null;
         var row = constraint is null ? table.Find(callee) : table.FindImplementation(constraint, callee);
         var with = row.Treatment switch
         {
@@ -125,6 +126,9 @@ internal sealed class CallRewriting(
             ? groups.Observe(call, kind, hooks.Observe, number)
             : Before(group, hooks.Refuse, site(Name(callee, constraint), NotAsADelegate));
     }
+
+    private static bool TakesAContinuation(MethodReference callee) => callee.DeclaringType.FullName
+        is "System.Runtime.CompilerServices.INotifyCompletion" or "System.Runtime.CompilerServices.ICriticalNotifyCompletion";
 
     private static bool TakesASchedulerLast(MethodReference callee) =>
         callee.Parameters is [.., var last] && last.ParameterType.FullName == "System.Threading.Tasks.TaskScheduler";

@@ -1,0 +1,18 @@
+namespace Weft.Verification.Contracts;
+
+/// <summary>A method that returns the library's <see cref="SimpleTask"/> and awaits a signal, under the contract.</summary>
+public sealed class WeftSignallingMethod : ISignallingMethodUnderTest
+{
+    private SimpleTask _task;
+
+    public void Start(Task gate, Action visit) => _task = Run(gate, visit);
+
+    public async Task AwaitAsync() => await _task;
+
+    private static async SimpleTask Run(Task gate, Action visit)
+    {
+        await gate;
+        await SimpleTask.Policy;
+        visit();
+    }
+}
