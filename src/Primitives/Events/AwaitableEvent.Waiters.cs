@@ -44,13 +44,18 @@ public sealed partial class AwaitableEvent
                 static (waiter, token) => ((CancellableWaiter)waiter!).Cancel(WaitOutcome.Cancelled, token),
                 waiter);
         }
-        finally
+        catch
         {
-            // Not stored: a release or a canceller came between the append and here, and found nothing to take back. Without
-            // this line a long-lived token would keep every such wait. If the provider has thrown, the wait is not to stay.
-            if (!TryStore(waiter, registration, timer))
-                CancellableWaiter.TakeBack(registration, timer);
+            // The provider has thrown, and nobody will have this wait.
+            TryUnlink(waiter);
+            CancellableWaiter.TakeBack(registration, timer);
+            throw;
         }
+
+        // Not stored: a release or a canceller came between the append and here, and found nothing to take back. Without this
+        // line a long-lived token would keep every such wait.
+        if (!TryStore(waiter, registration, timer))
+            CancellableWaiter.TakeBack(registration, timer);
     }
 
     /// <summary>Unlinks the waiter, which makes it the caller's to end. It is not linked any more if somebody else has won it.</summary>
