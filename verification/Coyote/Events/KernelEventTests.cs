@@ -66,7 +66,7 @@ public static class KernelEventTests
     public static async Task Set_against_time_ends_a_kernel_wait_once()
     {
         using var ready = new KernelEvent();
-        var wait = ready.WaitAsync(TimeSpan.FromSeconds(1));
+        var wait = ready.WaitAsync(TimeSpan.FromSeconds(1), TimeProvider.System);
 
         var setter = Task.Run(ready.Set);
         await wait.EndedWith<TimeoutException>();

@@ -47,7 +47,7 @@ public static class WaitHandleTests
     {
         using var handle = new AutoResetEvent(false);
         using var source = new CancellationTokenSource();
-        var wait = handle.WaitAsync(TimeSpan.FromSeconds(1), null, source.Token);
+        var wait = handle.WaitAsync(TimeSpan.FromSeconds(1), TimeProvider.System, source.Token);
 
         var canceller = Task.Run(source.Cancel);
         await Task.WhenAny(new[] { wait });

@@ -27,18 +27,18 @@ public sealed partial class KernelEvent
     /// <exception cref="ObjectDisposedException">This copy was disposed; by the task, if that happens while it waits.</exception>
     /// <exception cref="OperationCanceledException">By the task: the token was cancelled first.</exception>
     public Task WaitAsync(CancellationToken cancellationToken = default) =>
-        WaitAsync(new WaitTerms(Timeout.InfiniteTimeSpan, null, cancellationToken));
+        WaitAsync(new WaitTerms(cancellationToken));
 
     /// <summary>As <see cref="WaitAsync(CancellationToken)"/>, for a limited time.</summary>
     /// <param name="timeout">The time allowed; <see cref="Timeout.InfiniteTimeSpan"/> for no limit, zero for a look.</param>
-    /// <param name="timeProvider">Measures the time; null for that of the system.</param>
+    /// <param name="timeProvider">Measures the time; <see cref="TimeProvider.System"/> outside tests.</param>
     /// <param name="cancellationToken">Ends this wait and no other.</param>
     /// <returns>A task that has completed if the event is set; otherwise a task of this wait alone.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, or longer than a timer can measure.</exception>
     /// <exception cref="ObjectDisposedException">This copy was disposed; by the task, if that happens while it waits.</exception>
     /// <exception cref="OperationCanceledException">By the task: the token was cancelled first.</exception>
     /// <exception cref="TimeoutException">By the task: the time was over first.</exception>
-    public Task WaitAsync(TimeSpan timeout, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) =>
+    public Task WaitAsync(TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken = default) =>
         WaitAsync(new WaitTerms(timeout, timeProvider, cancellationToken));
 
     /// <summary>Blocks the thread until the event is set.</summary>

@@ -25,12 +25,12 @@ public static class WaitHandleAsyncExtensions
     /// <exception cref="ObjectDisposedException">The handle was disposed before.</exception>
     /// <exception cref="OperationCanceledException">By the task: the token was cancelled first, and no signal was taken.</exception>
     public static Task WaitAsync(this WaitHandle handle, CancellationToken cancellationToken = default) =>
-        WaitAsync(handle, new WaitTerms(Timeout.InfiniteTimeSpan, null, cancellationToken));
+        WaitAsync(handle, new WaitTerms(cancellationToken));
 
     /// <summary>As <see cref="WaitAsync(WaitHandle, CancellationToken)"/>, for a limited time.</summary>
     /// <param name="handle">What to wait for; anything but a mutex.</param>
     /// <param name="timeout">The time allowed; <see cref="Timeout.InfiniteTimeSpan"/> for no limit, zero for a look.</param>
-    /// <param name="timeProvider">Measures the time; null for that of the system.</param>
+    /// <param name="timeProvider">Measures the time; <see cref="TimeProvider.System"/> outside tests.</param>
     /// <param name="cancellationToken">Ends this wait and no other.</param>
     /// <returns>A task that has completed if there was a signal; otherwise a task of this wait alone.</returns>
     /// <exception cref="ArgumentException">The handle is a mutex.</exception>
@@ -39,7 +39,7 @@ public static class WaitHandleAsyncExtensions
     /// <exception cref="OperationCanceledException">By the task: the token was cancelled first, and no signal was taken.</exception>
     /// <exception cref="TimeoutException">By the task: the time was over first, and no signal was taken.</exception>
     public static Task WaitAsync(
-        this WaitHandle handle, TimeSpan timeout, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) =>
+        this WaitHandle handle, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken = default) =>
         WaitAsync(handle, new WaitTerms(timeout, timeProvider, cancellationToken));
 
     private static Task WaitAsync(WaitHandle handle, in WaitTerms terms)

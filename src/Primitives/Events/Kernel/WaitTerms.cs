@@ -11,11 +11,17 @@ internal readonly struct WaitTerms
     private readonly TimeSpan _limit;
     private readonly TimeProvider _time;
 
-    public WaitTerms(TimeSpan timeout, TimeProvider? timeProvider, CancellationToken cancellationToken)
+    public WaitTerms(CancellationToken cancellationToken)
+        : this(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
+    {
+    }
+
+    public WaitTerms(TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         ThrowIfInvalid(timeout);
+        ArgumentNullException.ThrowIfNull(timeProvider);
         _limit = timeout;
-        _time = timeProvider ?? TimeProvider.System;
+        _time = timeProvider;
         Token = cancellationToken;
     }
 
@@ -32,15 +38,20 @@ internal readonly struct WaitTerms
         return ended is not null;
     }
 
-    public ITimer CreateTimer(TimerCallback callback, object state) =>
-        _time.CreateTimer(callback, state, _limit, Timeout.InfiniteTimeSpan);
+    /// <summary>Starts the timer that ends a wait; it may fire before this returns.</summary>
+    public ITimer CreateTimer(TimerCallback callback, object state)
+    {
+        // The callback runs no code of the caller's; the timer would keep the caller's execution context for nothing.
+        using AsyncFlowControl flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        return _time.CreateTimer(callback, state, _limit, Timeout.InfiniteTimeSpan);
+    }
 
     public static TimeoutException TimedOut() =>
         new("The time allowed for the wait was over before the signal came; allow more, or treat it as the answer.");
 
     public static void ThrowIfInvalid(TimeSpan timeout)
     {
-        if ((long)timeout.TotalMilliseconds is < Timeout.Infinite or > LongestMilliseconds)
+        if (timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout.TotalMilliseconds > LongestMilliseconds))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(timeout),

@@ -83,13 +83,25 @@ public sealed class KernelEventCancellationTests
     }
 
     [Fact]
+    public void WaitAsync_FlowOfTheContextSuppressed_StaysSo()
+    {
+        using var e = new KernelEvent();
+        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+
+        Task wait = e.WaitAsync(TimeSpan.FromSeconds(1), new HandWoundTime { FiresAtOnce = true });
+
+        Assert.True(wait.IsFaulted);
+        Assert.True(ExecutionContext.IsFlowSuppressed());
+    }
+
+    [Fact]
     public void WaitAsync_NoTimeAllowed_OnlyLooks()
     {
         using var e = new KernelEvent();
 
-        Assert.IsType<TimeoutException>(e.WaitAsync(TimeSpan.Zero).Exception?.InnerException);
+        Assert.IsType<TimeoutException>(e.WaitAsync(TimeSpan.Zero, TimeProvider.System).Exception?.InnerException);
         e.Set();
-        Assert.True(e.WaitAsync(TimeSpan.Zero).IsCompletedSuccessfully);
+        Assert.True(e.WaitAsync(TimeSpan.Zero, TimeProvider.System).IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -109,7 +121,7 @@ public sealed class KernelEventCancellationTests
     {
         using var e = new KernelEvent();
 
-        await Assert.ThrowsAsync<TimeoutException>(() => e.WaitAsync(TimeSpan.FromMilliseconds(1)));
+        await Assert.ThrowsAsync<TimeoutException>(() => e.WaitAsync(TimeSpan.FromMilliseconds(1), TimeProvider.System));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class KernelEventDisposalTests
     {
         var first = new KernelEvent();
         using KernelEvent second = Copy(first, how);
-        Task[] ended = [first.WaitAsync(), first.WaitAsync(TimeSpan.FromDays(1)), Await(first)];
+        Task[] ended = [first.WaitAsync(), first.WaitAsync(TimeSpan.FromDays(1), TimeProvider.System), Await(first)];
         Task stays = second.WaitAsync();
 
         first.Dispose();
@@ -152,7 +152,7 @@ public sealed class KernelEventDisposalTests
         AssertThrows(() => e.GetAwaiter());
         AssertThrows(() => e.ConfigureAwait(true));
         AssertThrows(() => _ = e.WaitAsync());
-        AssertThrows(() => _ = e.WaitAsync(TimeSpan.Zero));
+        AssertThrows(() => _ = e.WaitAsync(TimeSpan.Zero, TimeProvider.System));
         AssertThrows(() => e.Wait());
         AssertThrows(() => e.Wait(TimeSpan.Zero));
 

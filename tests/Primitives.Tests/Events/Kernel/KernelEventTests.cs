@@ -198,8 +198,17 @@ public sealed class KernelEventTests
         Assert.Equal(source.Token, thrown.CancellationToken);
     }
 
+    [Fact]
+    public void WaitAsync_WithoutATimeProvider_IsRefused()
+    {
+        using var e = new KernelEvent(initiallySet: true);
+
+        Assert.Throws<ArgumentNullException>("timeProvider", () => { _ = e.WaitAsync(TimeSpan.Zero, null!); });
+    }
+
     [Theory]
     [InlineData(-2)]
+    [InlineData(-0.5)]
     [InlineData(uint.MaxValue)]
     public void Wait_TimeWithoutMeaning_IsRefused(double milliseconds)
     {
@@ -207,6 +216,6 @@ public sealed class KernelEventTests
         TimeSpan timeout = TimeSpan.FromMilliseconds(milliseconds);
 
         Assert.Throws<ArgumentOutOfRangeException>("timeout", () => e.Wait(timeout));
-        Assert.Throws<ArgumentOutOfRangeException>("timeout", () => { _ = e.WaitAsync(timeout); });
+        Assert.Throws<ArgumentOutOfRangeException>("timeout", () => { _ = e.WaitAsync(timeout, TimeProvider.System); });
     }
 }

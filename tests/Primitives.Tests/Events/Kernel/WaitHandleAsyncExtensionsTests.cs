@@ -93,7 +93,8 @@ public sealed class WaitHandleAsyncExtensionsTests
     {
         using var handle = new AutoResetEvent(true);
 
-        Assert.Throws<ArgumentOutOfRangeException>("timeout", () => { _ = handle.WaitAsync(TimeSpan.FromMilliseconds(-2)); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "timeout", () => { _ = handle.WaitAsync(TimeSpan.FromMilliseconds(-2), TimeProvider.System); });
 
         Assert.True(handle.WaitOne(0));
     }
@@ -146,9 +147,9 @@ public sealed class WaitHandleAsyncExtensionsTests
     {
         using var handle = new AutoResetEvent(false);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => handle.WaitAsync(TimeSpan.Zero));
+        await Assert.ThrowsAsync<TimeoutException>(() => handle.WaitAsync(TimeSpan.Zero, TimeProvider.System));
         handle.Set();
-        Assert.True(handle.WaitAsync(TimeSpan.Zero).IsCompletedSuccessfully);
+        Assert.True(handle.WaitAsync(TimeSpan.Zero, TimeProvider.System).IsCompletedSuccessfully);
     }
 
     [Fact]
