@@ -52,6 +52,20 @@ public class ManyWaitersBenchmarks
         }
     }
 
+    [Benchmark(OperationsPerInvoke = Waiters)]
+    public Task InlineEventSimpleTask() => Driver.RunAsync(async () =>
+    {
+        for (int round = Waiters / Count; round > 0; round--)
+        {
+            ValueTask ended = _round.Start(Count);
+            _event = new AwaitableEvent(continuations: ContinuationMode.Inline);
+            for (int i = 0; i < Count; i++)
+                _ = WaitInSimpleTask();
+            _event.Set();
+            await ended;
+        }
+    });
+
     private async Task WaitForTaskAsync()
     {
         await _task;
@@ -59,6 +73,12 @@ public class ManyWaitersBenchmarks
     }
 
     private async Task WaitForEventAsync()
+    {
+        await _event;
+        _round.Signal();
+    }
+
+    private async SimpleTask WaitInSimpleTask()
     {
         await _event;
         _round.Signal();

@@ -29,7 +29,7 @@ internal static class SpeedConfig
         // Warm-up is counted in iterations, and what it waits for in time: code gets its last form about 0.7 s after it began to run.
         job = effort switch
         {
-            Effort.Full => job.WithWarmupCount(8).WithIterationCount(10)
+            Effort.Full => job.WithWarmupCount(8).WithIterationCount(7)
                 .WithIterationTime(TimeInterval.FromMilliseconds(100)),
             Effort.Quick => job.WithWarmupCount(16).WithIterationCount(5)
                 .WithIterationTime(TimeInterval.FromMilliseconds(50)),

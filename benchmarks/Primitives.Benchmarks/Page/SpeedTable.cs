@@ -87,6 +87,8 @@ internal static class SpeedTable
     /// <summary>Rows without a target.</summary>
     public static readonly SpeedRow[] Shown =
     [
+        Many(10, null, nameof(ManyWaitersBenchmarks.InlineEventSimpleTask), "inline, in `SimpleTask` methods"),
+        Many(1_000, null, nameof(ManyWaitersBenchmarks.InlineEventSimpleTask), "inline, in `SimpleTask` methods"),
         new(
             "K1", "await a set `KernelEvent`", "`AwaitableEvent`",
             typeof(SetKernelEventBenchmarks), nameof(SetKernelEventBenchmarks.KernelEvent)),
