@@ -8,7 +8,8 @@ if (args is ["growth"])
     Growth.Print();
 else if (args is ["reduction"])
     new Reduction(Reduction.DefaultCap).Print();
-else if (args is ["reduction", var cap] && int.TryParse(cap, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var most) && most > 0)
+else if (args is ["reduction", var cap]
+    && int.TryParse(cap, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var most) && most > 0)
     new Reduction(most).Print();
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, ExplorationConfig.Create());

@@ -23,7 +23,8 @@ internal sealed class Reduction(int cap)
     public void Print()
     {
         Console.WriteLine(
-            "| program | interleavings | redundant | interleavings a second | schedules unreduced | a second | saved in schedules | saved in time |");
+            "| program | interleavings | redundant | interleavings a second | schedules unreduced | a second "
+                + "| saved in schedules | saved in time |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         Print("readers(8)", 8, ReductionSubjects.Readers);
         Print("lastzero(5)", 5, ReductionSubjects.LastZero);
@@ -62,7 +63,8 @@ internal sealed class Reduction(int cap)
             Options(StrategyKind.Exhaustive, cap) with { Companion = new Action(() => begun.Add(Stopwatch.GetTimestamp())) });
         return report.Verdict == Verdict.EveryInterleavingExplored
             ? (report, Stopwatch.GetElapsedTime(begun[RunsBefore], begun[RunsBefore + (int)(report.Schedules + report.Redone)]))
-            : throw new InvalidOperationException($"The exploration ended as '{VerdictWords.Of(report)}', and not as every interleaving explored.");
+            : throw new InvalidOperationException(
+                $"The exploration ended as '{VerdictWords.Of(report)}', and not as every interleaving explored.");
     }
 
     private static ExplorationOptions Options(StrategyKind strategy, int schedules) =>

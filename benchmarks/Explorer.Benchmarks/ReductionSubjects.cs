@@ -13,12 +13,15 @@ internal static class ReductionSubjects
         Interleaving.Run([() => x.Value = 1, .. Enumerable.Repeat<Action>(() => _ = x.Value, count)]);
     }
 
-    /// <summary>n set their place to one more than the one before it; one looks for the last that is zero: (n + 3) 2^(n - 2) interleavings.</summary>
+    /// <summary>
+    /// n set their place to one more than the one before it; one looks for the last that is zero: (n + 3) 2^(n - 2) interleavings.
+    /// </summary>
     public static void LastZero(int count)
     {
         Begin();
         Cell[] cells = [.. Enumerable.Range(0, count + 1).Select(_ => new Cell())];
-        Interleaving.Run([Scan, .. Enumerable.Range(1, count).Select<int, Action>(place => () => cells[place].Value = cells[place - 1].Value + 1)]);
+        Interleaving.Run(
+            [Scan, .. Enumerable.Range(1, count).Select<int, Action>(place => () => cells[place].Value = cells[place - 1].Value + 1)]);
 
         void Scan()
         {

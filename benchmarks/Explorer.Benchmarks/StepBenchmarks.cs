@@ -10,7 +10,9 @@ public class StepBenchmarks
 {
     private const int Schedules = 5;
 
-    /// <summary>What the two do. Starting and ending those that wait takes a few steps for each; there are enough others for that not to count.</summary>
+    /// <summary>
+    /// What the two do. Starting and ending those that wait takes a few steps for each; there are enough others for that not to count.
+    /// </summary>
     public const int Steps = 40_000;
 
     /// <summary>How many wait.</summary>

@@ -33,35 +33,62 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--seed takes a whole number from 0 to 4294967295, not '-1'.", "test", "Fake.dll", "--seed", "-1")]
     [InlineData("--max-steps takes a whole number from 1 to 2147483647, not '-5'.", "test", "Fake.dll", "-ms", "-5")]
     [InlineData("--parallelism takes a whole number from 0 to 1024, not 'all'.", "test", "Fake.dll", "--parallelism", "all")]
-    [InlineData("There is no strategy 'Random'; the strategies are: mixed, random, depth-first, dfs, exhaustive, pct, pos, urw, delay, portfolio.", "test", "Fake.dll", "-s", "Random")]
-    [InlineData("--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not '0s'.", "test", "Fake.dll", "--time", "0s")]
-    [InlineData("--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not 'soon'.", "test", "Fake.dll", "--time", "soon")]
-    [InlineData("--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not '-5'.", "test", "Fake.dll", "--time", "-5")]
-    [InlineData("--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not '577h'.", "test", "Fake.dll", "--time", "577h")]
+    [InlineData(
+        "There is no strategy 'Random'; the strategies are: mixed, random, depth-first, dfs, exhaustive, pct, pos, urw, delay, portfolio.",
+        "test", "Fake.dll", "-s", "Random")]
+    [InlineData(
+        "--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not '0s'.", "test", "Fake.dll", "--time", "0s")]
+    [InlineData(
+        "--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not 'soon'.", "test", "Fake.dll", "--time", "soon")]
+    [InlineData(
+        "--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not '-5'.", "test", "Fake.dll", "--time", "-5")]
+    [InlineData(
+        "--time takes a time up to 576h such as 90s, 2m or 1h, or a number of minutes, not '577h'.", "test", "Fake.dll", "--time", "577h")]
     [InlineData("The option --time needs a value.", "test", "Fake.dll", "--time")]
     [InlineData("--bound takes a whole number from 0 to 2147483647, not 'two'.", "test", "Fake.dll", "-s", "exhaustive", "--bound", "two")]
     [InlineData("--bound takes a whole number from 0 to 2147483647, not '-1'.", "test", "Fake.dll", "-s", "exhaustive", "--bound", "-1")]
-    [InlineData("--bound bounds an exhaustive exploration only; add --strategy exhaustive, or leave it out.", "test", "Fake.dll", "-s", "random", "--bound", "2")]
-    [InlineData("--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '0/4'.", "test", "Fake.dll", "-s", "exhaustive", "--shard", "0/4")]
-    [InlineData("--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '5/4'.", "test", "Fake.dll", "-s", "exhaustive", "--shard", "5/4")]
-    [InlineData("--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '2'.", "test", "Fake.dll", "-s", "exhaustive", "--shard", "2")]
-    [InlineData("--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '1/10001'.", "test", "Fake.dll", "-s", "exhaustive", "--shard", "1/10001")]
-    [InlineData("--shard splits an exhaustive exploration only; add --strategy exhaustive, or leave it out.", "test", "Fake.dll", "--shard", "2/4")]
+    [InlineData(
+        "--bound bounds an exhaustive exploration only; add --strategy exhaustive, or leave it out.",
+        "test", "Fake.dll", "-s", "random", "--bound", "2")]
+    [InlineData(
+        "--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '0/4'.",
+        "test", "Fake.dll", "-s", "exhaustive", "--shard", "0/4")]
+    [InlineData(
+        "--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '5/4'.",
+        "test", "Fake.dll", "-s", "exhaustive", "--shard", "5/4")]
+    [InlineData(
+        "--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '2'.",
+        "test", "Fake.dll", "-s", "exhaustive", "--shard", "2")]
+    [InlineData(
+        "--shard takes a part of so many, from 1/1 to 10000/10000, such as 2/4, not '1/10001'.",
+        "test", "Fake.dll", "-s", "exhaustive", "--shard", "1/10001")]
+    [InlineData(
+        "--shard splits an exhaustive exploration only; add --strategy exhaustive, or leave it out.", "test", "Fake.dll", "--shard", "2/4")]
     [InlineData("--state '' is not a path.", "test", "Fake.dll", "--state", "")]
     [InlineData("There is no option '--time'; --help lists the options.", "replay", "Fake.dll", "w1.AbC-9", "--time", "5")]
     [InlineData("The argument <reports> is missing: the files that --json has written for the shards, in any order.", "merge")]
     [InlineData("The report 'gone.json' does not exist; correct the path, or run its shard first.", "merge", "gone.json")]
     [InlineData("--races takes on or off, not 'maybe'.", "test", "Fake.dll", "--races", "maybe")]
     [InlineData("--uncontrolled takes refuse or tolerate, not 'maybe'.", "test", "Fake.dll", "--uncontrolled", "maybe")]
-    [InlineData("No test's full name contains 'Sett'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "Sett")]
-    [InlineData("No test's full name contains 'events'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "events")]
-    [InlineData("No test's full name contains 'TasksStart'; the nearest of 3 are: N.Tasks.Starts, N.Events.Set, N.Events.Reset.", "test", "Fake.dll", "-m", "TasksStart")]
-    [InlineData("No test's full name contains ''; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.", "test", "Fake.dll", "-m", "")]
+    [InlineData(
+        "No test's full name contains 'Sett'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.",
+        "test", "Fake.dll", "-m", "Sett")]
+    [InlineData(
+        "No test's full name contains 'events'; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.",
+        "test", "Fake.dll", "-m", "events")]
+    [InlineData(
+        "No test's full name contains 'TasksStart'; the nearest of 3 are: N.Tasks.Starts, N.Events.Set, N.Events.Reset.",
+        "test", "Fake.dll", "-m", "TasksStart")]
+    [InlineData(
+        "No test's full name contains ''; the nearest of 3 are: N.Events.Set, N.Events.Reset, N.Tasks.Starts.",
+        "test", "Fake.dll", "-m", "")]
     [InlineData("--json '' is not a path.", "test", "Fake.dll", "--json", "")]
     [InlineData("--outdir '' is not a path.", "test", "Fake.dll", "-o", "")]
     [InlineData("The replay string is cut, or no replay string.", "replay", "Fake.dll", "rubbish")]
     [InlineData("The replay string belongs to no test of 'Fake.dll'; it may be of another assembly.", "replay", "Fake.dll", "w1.foreign")]
-    [InlineData("'Events' is a part of 2 tests' names; a schedule belongs to one, so give its full name.", "replay", "Fake.dll", "w1.AbC-9", "-m", "Events")]
+    [InlineData(
+        "'Events' is a part of 2 tests' names; a schedule belongs to one, so give its full name.",
+        "replay", "Fake.dll", "w1.AbC-9", "-m", "Events")]
     [InlineData("The trace 'gone.trace' does not exist.", "replay", "Fake.dll", "gone.trace")]
     public void CommandLine_Wrong_SaysWhyAndDoesNothing(string sentence, params string[] args)
     {
@@ -95,7 +122,8 @@ public sealed class BadInputTests : IDisposable
     {
         var path = _folder.Write("other.dll", content);
 
-        AssertSays($"'{path}' is not a .NET assembly; give the .dll that holds the tests.", CommandRun.WeftOnFiles("test", path), "other.dll");
+        AssertSays(
+            $"'{path}' is not a .NET assembly; give the .dll that holds the tests.", CommandRun.WeftOnFiles("test", path), "other.dll");
     }
 
     [Fact]
@@ -122,7 +150,8 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void Json_FolderMissing_IsNamed() => AssertSays(
-        $"The folder of --json '{_folder["gone/report.json"]}' does not exist; create it first.", Run("--json", _folder["gone/report.json"]));
+        $"The folder of --json '{_folder["gone/report.json"]}' does not exist; create it first.",
+        Run("--json", _folder["gone/report.json"]));
 
     [Fact]
     public void Json_IsDirectory_IsNamed() => AssertSays(

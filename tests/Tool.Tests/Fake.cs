@@ -30,8 +30,11 @@ internal static class Fake
         Steps = 20,
     });
 
-    /// <summary>One that its time, or Ctrl+C, stops: it saves its state, and goes on with one that it is given, of which it tells.</summary>
-    public static TestCase Stopping(string name, Action<ExplorationState?>? resumed = null, uint program = 0xc0ffee) => Ending(name, (_, options) =>
+    /// <summary>
+    /// One that its time, or Ctrl+C, stops: it saves its state, and goes on with one that it is given, of which it tells.
+    /// </summary>
+    public static TestCase Stopping(string name, Action<ExplorationState?>? resumed = null, uint program = 0xc0ffee) =>
+        Ending(name, (_, options) =>
     {
         if (options.Resume is { } state && state.Program != program)
             throw new StateException("is of another version of Fake.dll");

@@ -68,7 +68,9 @@ public sealed class MergeTests : IDisposable
     public void Merge_ShardWithinABound_ClaimsTheLeastBoundOfAll()
     {
         var run = Merge(
-            Shard("1/3", Fake.Complete("N.A.Set", bound: 3)), Shard("2/3", Fake.Complete("N.A.Set")), Shard("3/3", Fake.Complete("N.A.Set", bound: 2)));
+            Shard("1/3", Fake.Complete("N.A.Set", bound: 3)),
+            Shard("2/3", Fake.Complete("N.A.Set")),
+            Shard("3/3", Fake.Complete("N.A.Set", bound: 2)));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("| every interleaving with at most 2 preemptions explored ", run.Output, StringComparison.Ordinal);
@@ -78,7 +80,8 @@ public sealed class MergeTests : IDisposable
     [Fact]
     public void Merge_ShardOutOfTime_ClaimsNothingOfTheWhole()
     {
-        var late = Fake.Ending("N.A.Set", (_, options) => Fake.Report("N.A.Set", options) with { Schedules = 5, Interleavings = 4, IsOutOfTime = true });
+        var late = Fake.Ending(
+            "N.A.Set", (_, options) => Fake.Report("N.A.Set", options) with { Schedules = 5, Interleavings = 4, IsOutOfTime = true });
 
         Merge(Shard("1/2", Fake.Complete("N.A.Set")), Shard("2/2", late));
 
@@ -89,7 +92,8 @@ public sealed class MergeTests : IDisposable
     [Fact]
     public void Merge_OneShardViolated_ShowsIt()
     {
-        var run = Merge(Shard("1/2", Fake.Complete("N.A.Set")), Shard("2/2", Fake.Violated("N.A.Set", ViolationKind.Stuck, "Nothing can run.")));
+        var run = Merge(
+            Shard("1/2", Fake.Complete("N.A.Set")), Shard("2/2", Fake.Violated("N.A.Set", ViolationKind.Stuck, "Nothing can run.")));
 
         Assert.Equal((1, ""), (run.Code, run.Error));
         Assert.Contains("N.A.Set was violated: stuck\n  Nothing can run.\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -108,7 +112,8 @@ public sealed class MergeTests : IDisposable
         var run = Merge(Shard("2/4", Fake.Complete("N.A.Set")), Shard("4/4", Fake.Complete("N.A.Set")));
 
         Assert.Equal(
-            (5, "The shards 1/4, 3/4 are missing, so nothing is said of the whole; run them too." + Environment.NewLine), (run.Code, run.Error));
+            (5, "The shards 1/4, 3/4 are missing, so nothing is said of the whole; run them too." + Environment.NewLine),
+            (run.Code, run.Error));
         Assert.Equal("sampled", First().GetProperty("verdict").GetString());
     }
 
@@ -117,7 +122,8 @@ public sealed class MergeTests : IDisposable
     {
         var run = Merge(Shard("1/2", Fake.Violated("N.A.Set")));
 
-        Assert.Equal((1, "The shard 2/2 is missing, so nothing is said of the whole; run it too." + Environment.NewLine), (run.Code, run.Error));
+        Assert.Equal(
+            (1, "The shard 2/2 is missing, so nothing is said of the whole; run it too." + Environment.NewLine), (run.Code, run.Error));
     }
 
     [Fact]
@@ -158,7 +164,8 @@ public sealed class MergeTests : IDisposable
         var (first, second) = (Shard("1/2", Fake.Complete("N.A.Set")), Shard("2/2", Fake.Complete("N.A.Set")));
         Change(second, member, value);
 
-        AssertRefused($"'{second}' does not belong to '{first}': {fault}; run all shards with one build and the same options.", Merge(first, second));
+        AssertRefused(
+            $"'{second}' does not belong to '{first}': {fault}; run all shards with one build and the same options.", Merge(first, second));
     }
 
     [Theory]

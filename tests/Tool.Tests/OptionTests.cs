@@ -43,11 +43,13 @@ public sealed class OptionTests
     public void MaxSteps_Given_LimitTheSteps(string name) => Assert.Equal(5, OptionsOf(name, "5").MaxSteps);
 
     [Fact]
-    public void Parallelism_Given_IsTaken() => Assert.Equal((2, 0), (OptionsOf("--parallelism", "2").Parallelism, OptionsOf("--seed", "1").Parallelism));
+    public void Parallelism_Given_IsTaken() =>
+        Assert.Equal((2, 0), (OptionsOf("--parallelism", "2").Parallelism, OptionsOf("--seed", "1").Parallelism));
 
     [Fact]
     public void Bound_Given_IsTaken() =>
-        Assert.Equal((2, null), (OptionsOf("-s", "exhaustive", "--bound", "2").PreemptionBound, OptionsOf("-s", "exhaustive").PreemptionBound));
+        Assert.Equal(
+            (2, null), (OptionsOf("-s", "exhaustive", "--bound", "2").PreemptionBound, OptionsOf("-s", "exhaustive").PreemptionBound));
 
     [Fact]
     public void Shard_Given_IsTaken() =>

@@ -36,7 +36,8 @@ public sealed class ProgressTextTests
     [InlineData(987_654_321, "990,000,000")]
     [InlineData(4.567e12, "4.6e+12")]
     public void Text_OfAnEstimate_HasTwoDigits(double remaining, string shown) =>
-        Assert.EndsWith($", about {shown} remain", ProgressText.Of(Counted with { Estimate = new(remaining, null) }, null), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $", about {shown} remain", ProgressText.Of(Counted with { Estimate = new(remaining, null) }, null), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "0:00")]

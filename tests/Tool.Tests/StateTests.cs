@@ -29,8 +29,10 @@ public sealed class StateTests : IDisposable
         Assert.Equal(["0.1.2", "4"], phase.Path);
         Assert.Equal([1, 2, 3, 255], phase.Classes.ToArray());
         Assert.Equal((Name, 0xc0ffeeu, Shard.Whole), (_resumed[1]!.Test, _resumed[1]!.Program, _resumed[1]!.Shard));
-        Assert.Contains($"  what was done is kept in {StateFile}; the same command goes on from there", first.Output, StringComparison.Ordinal);
-        Assert.Contains($"[1/1] {Name}: goes on after 41 schedules; delete {StateFile} to start anew", second.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"  what was done is kept in {StateFile}; the same command goes on from there", first.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[1/1] {Name}: goes on after 41 schedules; delete {StateFile} to start anew", second.Output, StringComparison.Ordinal);
         Assert.Contains(", schedules: 82", second.Output, StringComparison.Ordinal);
         Assert.Contains("\"resumed\": 41", File.ReadAllText(_folder["report.json"]), StringComparison.Ordinal);
         Assert.Equal(["report.json", "state"], _folder.Names);
@@ -83,7 +85,8 @@ public sealed class StateTests : IDisposable
 
         Assert.Equal([null, null, new Shard(2, 2)], _resumed.Select(state => state?.Shard));
         Assert.Equal(
-            [$"{Name}.1-of-2.state.json", $"{Name}.2-of-2.state.json"], Directory.GetFiles(_folder["state"]).Select(Path.GetFileName).Order());
+            [$"{Name}.1-of-2.state.json", $"{Name}.2-of-2.state.json"],
+            Directory.GetFiles(_folder["state"]).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -112,7 +115,9 @@ public sealed class StateTests : IDisposable
     [InlineData("is damaged", "[1, 2]")]
     [InlineData("is damaged", "{\"version\": \"one\"}")]
     [InlineData("is empty", "null")]
-    [InlineData("has the format 2, and this version of the tool reads 1 only", "{\"version\": 2, \"tool\": \"9.9\", \"state\": {\"of\": \"the future\"}}")]
+    [InlineData(
+        "has the format 2, and this version of the tool reads 1 only",
+        "{\"version\": 2, \"tool\": \"9.9\", \"state\": {\"of\": \"the future\"}}")]
     [InlineData("was saved by another version of the explorer", "{\"version\": 1, \"tool\": \"0.0.9\", \"state\": {}}")]
     public void State_NotUsable_IsSaidAndTheTestBeginsAnew(string fault, string content)
     {
@@ -187,7 +192,8 @@ public sealed class StateTests : IDisposable
         var run = Run([test]);
 
         Assert.Equal(0, run.Code);
-        Assert.StartsWith($"The saved state '{StateFile}' could not be written, so the next run starts anew: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The saved state '{StateFile}' could not be written, so the next run starts anew: ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("what was done is kept", run.Output, StringComparison.Ordinal);
     }
 
@@ -206,7 +212,10 @@ public sealed class StateTests : IDisposable
     private void AssertBeginsAnew(string fault, CommandRun run)
     {
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains($"[1/1] {Name}: the saved state '{StateFile}' {fault}; the test is explored from the start", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[1/1] {Name}: the saved state '{StateFile}' {fault}; the test is explored from the start",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Equal([null], _resumed);
     }
 

@@ -33,7 +33,8 @@ public sealed class TimeBudgetTests : IDisposable
     {
         var late = Fake.Ending("N.A.Reset", (_, options) =>
             Fake.Complete("N.A.Reset", bound: 2).Explore(options) with { IsOutOfTime = true });
-        var sampled = Fake.Ending("N.A.Pulse", (_, options) => Fake.Report("N.A.Pulse", options) with { Schedules = 5, IsOutOfTime = true });
+        var sampled = Fake.Ending(
+            "N.A.Pulse", (_, options) => Fake.Report("N.A.Pulse", options) with { Schedules = 5, IsOutOfTime = true });
 
         var run = Run("90s", late, sampled, Fake.Complete("N.A.Set"));
 
@@ -68,7 +69,8 @@ public sealed class TimeBudgetTests : IDisposable
     }
 
     [Fact]
-    public void Time_UpAndAViolation_IsOne() => Assert.Equal(1, Run("90s", Fake.Violated("N.A.Set"), Taking("N.A.Reset", 91), Taking("N.B", 1)).Code);
+    public void Time_UpAndAViolation_IsOne() =>
+        Assert.Equal(1, Run("90s", Fake.Violated("N.A.Set"), Taking("N.A.Reset", 91), Taking("N.B", 1)).Code);
 
     private CommandRun Run(string time, params TestCase[] tests) => CommandRun.WeftByClock(
         tests, _clock, "test", CommandRun.FakeAssembly, "--time", time, "-o", _folder.Path, "--json", _folder["report.json"]);

@@ -25,14 +25,14 @@ public sealed record ExplorationOptions
     public int Schedules { get; init; } = DefaultSchedules;
 
     /// <summary>
-    /// The most preemptions of the interleavings that <see cref="StrategyKind.Exhaustive"/> explores; null for all. A preemption is a switch away from
-    /// an operation that could go on.
+    /// The most preemptions of the interleavings that <see cref="StrategyKind.Exhaustive"/> explores; null for all. A preemption is a
+    /// switch away from an operation that could go on.
     /// </summary>
     public int? PreemptionBound { get; init; }
 
     /// <summary>
-    /// Whether accesses to plain fields, statics and array elements are watched: two of them that nothing orders, one of them a write, violate the
-    /// test.
+    /// Whether accesses to plain fields, statics and array elements are watched: two of them that nothing orders, one of them a write,
+    /// violate the test.
     /// </summary>
     public bool FindsRaces { get; init; } = true;
 

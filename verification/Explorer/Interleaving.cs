@@ -11,8 +11,8 @@ public static partial class Interleaving
     private static readonly Random Outside = new(0);
 
     /// <summary>
-    /// A scheduling point by hand: lets the strategy choose who runs next. What the step after it touches is not known, so its order with every other
-    /// step counts. Does nothing outside an exploration.
+    /// A scheduling point by hand: lets the strategy choose who runs next. What the step after it touches is not known, so its order with
+    /// every other step counts. Does nothing outside an exploration.
     /// </summary>
     public static void Point()
     {

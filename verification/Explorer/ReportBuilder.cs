@@ -31,7 +31,8 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
         {
             Checks.Add(new Remark(
                 RemarkKind.MissedInterleaving,
-                FormattableString.Invariant($"{missed} of {audited} random schedules took an interleaving that had not been run: a step touches what it does not tell")));
+                FormattableString.Invariant($"{missed} of {audited} random schedules took an interleaving that had not been run: ")
+                    + "a step touches what it does not tell"));
         }
         return Checks.Complete(Build(exploration, outcome, plan, options), options.Uncontrolled) with { Elapsed = elapsed };
     }
@@ -130,7 +131,8 @@ internal sealed class ReportBuilder(string name, uint program, Func<TestCopy> lo
             return new Violation(outcome.Kind!.Value, outcome.Message, replay, trace, outcome.Exception);
         var message = $"the schedule was violated ({outcome.Message}), and run again from the same choices it "
             + $"{(recorded?.Outcome is { } other ? $"ended otherwise ({other.Message})" : "ended well")}: "
-            + "the test depends on something else than its schedule, such as time, chance, uncontrolled work, or state that outlives a schedule";
+            + "the test depends on something else than its schedule, such as time, chance, uncontrolled work, "
+            + "or state that outlives a schedule";
         return new Violation(ViolationKind.NotDeterministic, message, replay, trace, outcome.Exception);
     }
 }

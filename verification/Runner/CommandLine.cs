@@ -115,7 +115,10 @@ internal sealed class CommandLine
 
     private void AddMembers()
     {
-        var programs = new Option<string?>("--programs") { Description = "An assembly of conformity programs, to count those of each family." };
+        var programs = new Option<string?>("--programs")
+        {
+            Description = "An assembly of conformity programs, to count those of each family.",
+        };
         var members = new Command(
             "members", "Says for each member of the framework what the explorer does about it, as Markdown.") { programs };
         members.SetAction(result => MemberPrinter.Print(_host!, result.GetValue(programs)));

@@ -49,8 +49,9 @@ internal sealed class RunOptions
 
     public Option<string> Strategy { get; } = new("--strategy", "-s")
     {
-        Description = "Which schedules are tried: mixed, which explores every interleaving of a small test and draws for a large one; exhaustive for every "
-            + "interleaving once; depth-first (dfs) for every schedule; random, pct, pos, urw and delay draw, and portfolio takes all that draw in turn.",
+        Description = "Which schedules are tried: mixed, which explores every interleaving of a small test and draws for a large one; "
+            + "exhaustive for every interleaving once; depth-first (dfs) for every schedule; random, pct, pos, urw and delay draw, and "
+            + "portfolio takes all that draw in turn.",
         HelpName = "NAME",
         DefaultValueFactory = _ => Strategies[0].Name,
         Validators = { CheckStrategy },
@@ -89,7 +90,12 @@ internal sealed class RunOptions
         "--max-steps", "-ms", "The steps after which a schedule has no end.", 1, int.MaxValue, ExplorationOptions.DefaultMaxSteps);
 
     public Option<int> Parallelism { get; } = Number(
-        "--parallelism", null, "How many schedules are run at the same time; 0 for one on each processor. The results are the same.", 0, 1_024, 0);
+        "--parallelism",
+        null,
+        "How many schedules are run at the same time; 0 for one on each processor. The results are the same.",
+        0,
+        1_024,
+        0);
 
     public Option<string> Uncontrolled { get; } = new("--uncontrolled")
     {
@@ -124,7 +130,8 @@ internal sealed class RunOptions
 
     public static IEnumerable<Option> Exploring(RunOptions o) =>
     [
-        o.Method, o.Iterations, o.Time, o.Strategy, o.Bound, o.Shard, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.Races, o.OutDirectory,
+        o.Method, o.Iterations, o.Time, o.Strategy, o.Bound, o.Shard, o.Seed, o.MaxSteps, o.Parallelism, o.Uncontrolled, o.Races,
+        o.OutDirectory,
         o.State, o.Json, o.NoColor,
     ];
 
@@ -190,13 +197,15 @@ internal sealed class RunOptions
     {
         // Without a value there is nothing to check, and the parser says so itself.
         if (result.Tokens is [var token] && Strategies.All(strategy => strategy.Name != token.Value))
-            result.AddError($"There is no strategy '{token.Value}'; the strategies are: {string.Join(", ", Strategies.Select(s => s.Name))}.");
+            result.AddError(
+                $"There is no strategy '{token.Value}'; the strategies are: {string.Join(", ", Strategies.Select(s => s.Name))}.");
     }
 
     private static void CheckUncontrolled(OptionResult result)
     {
         if (result.Tokens is [var token] && Uncontrolleds.All(choice => choice.Name != token.Value))
-            result.AddError($"--uncontrolled takes {string.Join(" or ", Uncontrolleds.Select(choice => choice.Name))}, not '{token.Value}'.");
+            result.AddError(
+                $"--uncontrolled takes {string.Join(" or ", Uncontrolleds.Select(choice => choice.Name))}, not '{token.Value}'.");
     }
 
     private static void CheckRaces(OptionResult result)

@@ -13,8 +13,8 @@ internal static class Exhaustively
     /// <param name="test">The test.</param>
     /// <param name="parallelism">The number of loops; 0 for one on each processor.</param>
     /// <param name="mostRedundant">
-    /// How many schedules may be redundant: where an operation goes to other places for what it has seen, a lock that nobody has taken yet cannot be told
-    /// from another one.
+    /// How many schedules may be redundant: where an operation goes to other places for what it has seen, a lock that nobody has taken yet
+    /// cannot be told from another one.
     /// </param>
     public static void Finds(long interleavings, int size, Action<int> test, int parallelism = 0, long mostRedundant = 0) =>
         Check(interleavings, Explorer.Explore(size, test, Options() with { Parallelism = parallelism }), mostRedundant);

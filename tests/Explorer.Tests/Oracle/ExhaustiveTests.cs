@@ -65,8 +65,8 @@ public class ExhaustiveTests
     }
 
     /// <summary>
-    /// Programs that have misled the reduction: where a sequence was put beside another one that it belongs below, an interleaving was lost, or a
-    /// schedule was run in vain.
+    /// Programs that have misled the reduction: where a sequence was put beside another one that it belongs below, an interleaving was
+    /// lost, or a schedule was run in vain.
     /// </summary>
     [Theory]
     [InlineData("w x, r y ‖ r y, r x ‖ r x ‖ r y, r y, r x")]

@@ -56,7 +56,13 @@ public class PlanTests
         {
             foreach (var schedules in (ReadOnlySpan<int>)[1, 63, 64, 65, 1_000, 3_001])
             {
-                var options = new ExplorationOptions { Strategy = strategy, Schedules = schedules, Seed = (uint)seed, Uncontrolled = UncontrolledWork.Tolerate };
+                var options = new ExplorationOptions
+                {
+                    Strategy = strategy,
+                    Schedules = schedules,
+                    Seed = (uint)seed,
+                    Uncontrolled = UncontrolledWork.Tolerate,
+                };
                 var alone = create(seed).Run(Plans.Of(options), loops: 1);
 
                 Assert.Equal($"{seed}, {schedules}: {alone}", $"{seed}, {schedules}: {create(seed).Run(Plans.Of(options), loops)}");

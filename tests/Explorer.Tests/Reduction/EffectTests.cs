@@ -4,8 +4,8 @@ using Weft.Exploration.Strategies;
 namespace Weft.Exploration.Tests.Reduction;
 
 /// <summary>
-/// Programs whose steps touch more than one thing: ends of tasks that end others, timers, tokens. The reduction finds as many interleavings as the walk
-/// with a bound that keeps nothing out, which makes no use of what a step announces.
+/// Programs whose steps touch more than one thing: ends of tasks that end others, timers, tokens. The reduction finds as many interleavings
+/// as the walk with a bound that keeps nothing out, which makes no use of what a step announces.
 /// </summary>
 public class EffectTests
 {

@@ -44,7 +44,10 @@ public class ResumeTests
         using var stop = new CancellationTokenSource();
         var stopped = Explore(new ExplorationOptions { Cancellation = stop.Token, OnInterleaving = _ => stop.Cancel() });
         var phases = stopped.State!.Plan.Phases;
-        var damaged = stopped.State with { Plan = stopped.State.Plan with { Phases = [phases[0] with { Path = ["1", "{"] }, .. phases.Skip(1)] } };
+        var damaged = stopped.State with
+        {
+            Plan = stopped.State.Plan with { Phases = [phases[0] with { Path = ["1", "{"] }, .. phases.Skip(1)] },
+        };
 
         Assert.Throws<StateException>(() => Explore(new ExplorationOptions { Resume = damaged }));
     }

@@ -55,7 +55,8 @@ public class SpinTests
     [Theory]
     [InlineData(2, 2 * 2)]
     [InlineData(3, 6 * 2 * 5)]
-    public void Exhaustive_IncrementsByCompareExchange_FindsEveryChainOfAttempts(int count, long expected) => Finds(expected, count, static count =>
+    public void Exhaustive_IncrementsByCompareExchange_FindsEveryChainOfAttempts(int count, long expected) =>
+        Finds(expected, count, static count =>
     {
         var x = 0;
         Interleaving.Run([.. Enumerable.Repeat<Action>(Increment, count)]);
@@ -419,7 +420,8 @@ public class SpinTests
             var checks = new SelfChecks();
             checks.Add(new Remark(kind, "something"));
 
-            var report = checks.Complete(new ExplorationReport { Test = "T", Strategy = "s", Schedules = 1, Verdict = verdict, Bound = 2 }, default);
+            var report = checks.Complete(
+                new ExplorationReport { Test = "T", Strategy = "s", Schedules = 1, Verdict = verdict, Bound = 2 }, default);
 
             Assert.Equal(Verdict.Sampled, report.Verdict);
             Assert.Null(report.Bound);
@@ -460,7 +462,8 @@ public class SpinTests
         var report = Explorer.Explore(test, Options());
 
         Assert.True(report.Verdict == Verdict.Sampled, Explored.Describe(report));
-        Assert.Contains(report.Remarks, remark => remark.Kind == RemarkKind.LeftOut && remark.Text.Contains(words, StringComparison.Ordinal));
+        Assert.Contains(
+            report.Remarks, remark => remark.Kind == RemarkKind.LeftOut && remark.Text.Contains(words, StringComparison.Ordinal));
     }
 
     private static ExplorationOptions Options() => new() { Strategy = StrategyKind.Exhaustive, Schedules = 50_000 };

@@ -44,7 +44,12 @@ public sealed class VerdictWordsTests
             Assert.Equal(verdict, VerdictWords.Read(VerdictWords.Of(verdict)));
             foreach (var shard in (Shard[])[Shard.Whole, new(3, 4)])
             {
-                var report = Report(verdict, 1) with { Shard = shard, IsOutOfTime = true, Uncontrolled = [new UncontrolledOrigin("work", 1)] };
+                var report = Report(verdict, 1) with
+                {
+                    Shard = shard,
+                    IsOutOfTime = true,
+                    Uncontrolled = [new UncontrolledOrigin("work", 1)],
+                };
                 Assert.Equal(verdict, VerdictWords.Read(VerdictWords.Of(report)));
             }
         }

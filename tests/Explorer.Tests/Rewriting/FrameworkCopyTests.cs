@@ -87,7 +87,9 @@ public class FrameworkCopyTests
             }
         });
 
-        var inside = violation.Trace.Steps.Where(step => step.Action.StartsWith("ChannelReader.TryRead: ", StringComparison.Ordinal)).ToArray();
+        var inside = violation.Trace.Steps
+            .Where(step => step.Action.StartsWith("ChannelReader.TryRead: ", StringComparison.Ordinal))
+            .ToArray();
         Assert.NotEmpty(inside);
         Assert.All(inside, step => Assert.StartsWith("FrameworkCopyTests.cs:", step.Place, StringComparison.Ordinal));
     }

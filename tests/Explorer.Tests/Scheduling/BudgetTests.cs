@@ -11,7 +11,13 @@ public class BudgetTests
     public void Explore_TimeIsUp_IsOutOfTimeAndNotInterrupted()
     {
         var report = Explorer.Explore(
-            Endless, new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = int.MaxValue, Time = TimeSpan.FromMilliseconds(1) });
+            Endless,
+            new ExplorationOptions
+            {
+                Strategy = StrategyKind.RandomWalk,
+                Schedules = int.MaxValue,
+                Time = TimeSpan.FromMilliseconds(1),
+            });
 
         Assert.Equal((Verdict.Sampled, true, false), (report.Verdict, report.IsOutOfTime, report.IsInterrupted));
         Assert.Equal("sampled, out of time", VerdictWords.Of(report));
@@ -76,7 +82,8 @@ public class BudgetTests
         AssertRefused("A bound on preemptions and a shard", new() { Strategy = StrategyKind.DepthFirst, Shard = new Shard(1, 2) });
 
         static void AssertRefused(string begin, ExplorationOptions options) =>
-            Assert.StartsWith(begin, Assert.Throws<UsageException>(() => Explorer.Explore(Endless, options)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                begin, Assert.Throws<UsageException>(() => Explorer.Explore(Endless, options)).Message, StringComparison.Ordinal);
     }
 
     private static void Endless() => Interleaving.Run(Interleaving.Point, Interleaving.Point);

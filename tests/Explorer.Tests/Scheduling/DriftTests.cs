@@ -16,7 +16,10 @@ public class DriftTests
             static () => PassPoints(++s_runs), new ExplorationOptions { Strategy = StrategyKind.RandomWalk, Schedules = 10 });
 
         Assert.Equal(ViolationKind.NotDeterministic, report.Violation?.Kind);
-        Assert.Contains("run three times before the exploration: step 4 was 'no step' before, and then 'lets others run", report.Violation!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "run three times before the exploration: step 4 was 'no step' before, and then 'lets others run",
+            report.Violation!.Message,
+            StringComparison.Ordinal);
         Assert.Empty(report.Violation.Replay);
         Assert.Equal(4, report.Violation.Trace.Steps.Count);
         Assert.DoesNotContain(report.Remarks, remark => remark.Kind == RemarkKind.Initialization);

@@ -97,8 +97,12 @@ public class RefusalTests
             return Task.CompletedTask;
         });
 
-        Assert.StartsWith("Partitioner.Create is not controlled: its partitions are handed out under locks", refusal, StringComparison.Ordinal);
-        Assert.Contains("; RefusalTests.Explore_WhatIsRefusedForAReason_TellsIt (lambda) calls it at RefusalTests.cs:", refusal, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Partitioner.Create is not controlled: its partitions are handed out under locks", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "; RefusalTests.Explore_WhatIsRefusedForAReason_TellsIt (lambda) calls it at RefusalTests.cs:",
+            refusal,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +157,9 @@ public class RefusalTests
             },
             new Exploration.Strategies.RandomWalk(0));
         Assert.Equal(Verdict.Refused, report.Verdict);
-        Assert.Equal("the asynchronous method RefusalTests.Explore_ContinuationFromARealThread_IsRefused.Wait was continued by the thread 'stray', which the explorer does not control",
+        Assert.Equal(
+            "the asynchronous method RefusalTests.Explore_ContinuationFromARealThread_IsRefused.Wait was continued by the thread 'stray', "
+                + "which the explorer does not control",
             report.Refusal);
 
         static async Task Wait(Task task) => await task;

@@ -4,8 +4,8 @@ using Weft.Exploration.Strategies;
 namespace Weft.Exploration.Tests.Strategies;
 
 /// <summary>
-/// The random schedules that follow a claim to have explored every interleaving. Plain memory is what the reduction leaves to the detector of
-/// races; with that off, it stands for whatever a step touches without telling.
+/// The random schedules that follow a claim to have explored every interleaving. Plain memory is what the reduction leaves to the detector
+/// of races; with that off, it stands for whatever a step touches without telling.
 /// </summary>
 public class AuditTests
 {

@@ -24,8 +24,8 @@ internal readonly record struct Access(AccessKind Kind, nint Location, int Site,
     public bool Writes => Location != 0 && AccessKinds.Writes(Kind);
 
     /// <summary>
-    /// True where what is touched cannot be told: a condition that code of the program's own looks at, what stands behind a point by hand. It
-    /// conflicts with everything.
+    /// True where what is touched cannot be told: a condition that code of the program's own looks at, what stands behind a point by hand.
+    /// It conflicts with everything.
     /// </summary>
     public bool MayTouchAnything => Location == Locations.Anything || (Location == 0 && Kind == AccessKind.Update);
 

@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Causality;
 
-/// <summary>Vector clocks in rows: row r tells for each operation how many of its events happen before, or are, what r stands for.</summary>
+/// <summary>
+/// Vector clocks in rows: row r tells for each operation how many of its events happen before, or are, what r stands for.
+/// </summary>
 internal sealed class Clocks
 {
     private int[] _values = new int[1024];

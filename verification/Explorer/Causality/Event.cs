@@ -47,6 +47,8 @@ internal struct Event
     /// <summary>Where the values that it drew begin, and how many there are.</summary>
     public int FirstDraw, DrawCount;
 
-    /// <summary>The same in each schedule in which the operation has seen the same so far, and what it touched was in the same state.</summary>
+    /// <summary>
+    /// The same in each schedule in which the operation has seen the same so far, and what it touched was in the same state.
+    /// </summary>
     public ulong Hash;
 }

@@ -147,8 +147,8 @@ internal sealed partial class History
         }
     }
 
-    // The last of those that conflict and could have come second. What has opened a gate for the event came before in any case; so did what was
-    // done while the gate was closed. But what has closed it could have come later.
+    // The last of those that conflict and could have come second. What has opened a gate for the event came before in any case; so did what
+    // was done while the gate was closed. But what has closed it could have come later.
     private void FindRivals(int @event, Touch touch)
     {
         for (var place = _accesses.Last(touch.Location); place >= 0;)
@@ -232,8 +232,8 @@ internal sealed partial class History
         return _lastOpaque < 0 ? hash : Mix(hash, this[_lastOpaque].Hash);
     }
 
-    // What an operation has seen: its own past, what it has drawn, and what was written before at the locations that it has looked at. What the
-    // end of another one has told it is taken for everything.
+    // What an operation has seen: its own past, what it has drawn, and what was written before at the locations that it has looked at. What
+    // the end of another one has told it is taken for everything.
     private ulong LocalOf(int @event)
     {
         ref var me = ref this[@event];

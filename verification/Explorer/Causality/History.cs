@@ -11,9 +11,9 @@ namespace Weft.Exploration.Causality;
 /// that another schedule could decide the other way.
 /// </summary>
 /// <remarks>
-/// Happens-before is the one of Mazurkiewicz traces: the order of each operation, creation, and for each location every write with every other
-/// access. Locks, semaphores and all that blocks are gates: to open and to close one are writes, to pass one is a read. An end that can
-/// only come once (a task's) orders those who wait for it without being a choice.
+/// Happens-before is the one of Mazurkiewicz traces: the order of each operation, creation, and for each location every write with every
+/// other access. Locks, semaphores and all that blocks are gates: to open and to close one are writes, to pass one is a read. An end that
+/// can only come once (a task's) orders those who wait for it without being a choice.
 /// </remarks>
 internal sealed partial class History : IWitness
 {

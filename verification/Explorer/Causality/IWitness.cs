@@ -26,19 +26,23 @@ internal interface IWitness
     /// <summary>The running operation does what it has announced.</summary>
     void Takes(Access access);
 
-    /// <summary>What the running operation has done last turned out to change nothing: a compare-exchange that failed, an await of what has ended.</summary>
+    /// <summary>
+    /// What the running operation has done last turned out to change nothing: a compare-exchange that failed, an await of what has ended.
+    /// </summary>
     void OnlyReads();
 
     /// <summary>
-    /// The running operation does what it has announced, which is to go on after <paramref name="access"/>'s object has ended: all that led to
-    /// the end happens before.
+    /// The running operation does what it has announced, which is to go on after <paramref name="access"/>'s object has ended: all that led
+    /// to the end happens before.
     /// </summary>
     void Joins(Access access);
 
     /// <summary>The running operation touches something that its announcement does not name.</summary>
     void Touches(Access access);
 
-    /// <summary>The running operation reads or writes memory without any order of its own: a plain field, static or array element.</summary>
+    /// <summary>
+    /// The running operation reads or writes memory without any order of its own: a plain field, static or array element.
+    /// </summary>
     void TouchesPlainly(bool writes, nint location, int site);
 
     /// <summary>What the running operation has done so far happens before what others do after they have acquired the location.</summary>

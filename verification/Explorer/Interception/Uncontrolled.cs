@@ -38,7 +38,8 @@ internal static class Uncontrolled
             Refuse(
                 operation,
                 SiteTable.Get(site),
-                "belongs to a runtime that does not run here: reference Weft.StandIns.Coyote where the explorer is called, or use weft test");
+                "belongs to a runtime that does not run here: reference Weft.StandIns.Coyote where the explorer is called, "
+                    + "or use weft test");
         }
     }
 

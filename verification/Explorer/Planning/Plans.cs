@@ -27,8 +27,8 @@ internal static class Plans
                 $"There is no strategy {options.Strategy}; choose one of {string.Join(", ", Enum.GetNames<StrategyKind>())}."),
     };
 
-    // Half of the schedules to explore every interleaving, which is the end of it where the test is small enough; the rest is drawn in all ways
-    // there are. What runs outside the explorer's control is not the same in every schedule, so there is no reduction.
+    // Half of the schedules to explore every interleaving, which is the end of it where the test is small enough; the rest is drawn in all
+    // ways there are. What runs outside the explorer's control is not the same in every schedule, so there is no reduction.
     private static Plan Mixed(ExplorationOptions options)
     {
         var half = Math.Max(1, options.Schedules / 2);
@@ -70,9 +70,9 @@ internal static class Plans
         };
     }
 
-    // A small test is through with the first share of the reduced walk, and every schedule was another interleaving. One that is not is explored by
-    // rising bounds, and then with what is left. What the walk finds is looked for with fewer preemptions before it is reported, so the order makes
-    // no difference to that.
+    // A small test is through with the first share of the reduced walk, and every schedule was another interleaving. One that is not is
+    // explored by rising bounds, and then with what is left. What the walk finds is looked for with fewer preemptions before it is
+    // reported, so the order makes no difference to that.
     private static IEnumerable<Phase> Reduced(Exhaustive walk, Interleavings known, long schedules, bool takesBlame)
     {
         var first = Math.Max(1, schedules / 4);
@@ -80,7 +80,10 @@ internal static class Plans
         yield return new ReductionPhase(first, walk, known) { TakesBlameForNoEnd = takesBlame };
         for (var bound = 0; bound < MostBounds; bound++)
             yield return new BoundedPhase(each, bound, known) { TakesBlameForNoEnd = takesBlame };
-        yield return new ReductionPhase(Math.Max(1, schedules - first - (MostBounds * each)), walk, known) { TakesBlameForNoEnd = takesBlame };
+        yield return new ReductionPhase(Math.Max(1, schedules - first - (MostBounds * each)), walk, known)
+        {
+            TakesBlameForNoEnd = takesBlame,
+        };
     }
 
     private static Plan Sampled(string name, ExplorationOptions options, Func<ExplorationOptions, long, IStrategy> strategy) =>

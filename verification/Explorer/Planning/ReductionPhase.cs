@@ -2,7 +2,9 @@ using Weft.Exploration.Strategies.Reduction;
 
 namespace Weft.Exploration.Planning;
 
-/// <summary>Some of the schedules of a walk through all interleavings, which one loop runs. Another phase may go on with the same walk.</summary>
+/// <summary>
+/// Some of the schedules of a walk through all interleavings, which one loop runs. Another phase may go on with the same walk.
+/// </summary>
 internal sealed class ReductionPhase(long share, Exhaustive walk, Interleavings known) : Phase(share)
 {
     private bool _begun;

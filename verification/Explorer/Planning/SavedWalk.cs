@@ -4,8 +4,8 @@ using Weft.Exploration.Strategies.Reduction;
 namespace Weft.Exploration.Planning;
 
 /// <summary>
-/// What a plan keeps of a walk through all interleavings, and takes up again: the walk, the interleavings that were run, the totals, and which phase was
-/// in work. A phase with a bound is begun again; what it finds again is known.
+/// What a plan keeps of a walk through all interleavings, and takes up again: the walk, the interleavings that were run, the totals, and
+/// which phase was in work. A phase with a bound is begun again; what it finds again is known.
 /// </summary>
 internal sealed class SavedWalk(Exhaustive walk, Interleavings known)
 {

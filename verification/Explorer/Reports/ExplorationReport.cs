@@ -13,17 +13,19 @@ public sealed record ExplorationReport
     public required long Schedules { get; init; }
 
     /// <summary>
-    /// The number of interleavings that were run: classes of schedules that differ in the order of independent steps only. Null where nobody
-    /// counted them.
+    /// The number of interleavings that were run: classes of schedules that differ in the order of independent steps only. Null where
+    /// nobody counted them.
     /// </summary>
     public long? Interleavings { get; init; }
 
-    /// <summary>The number of schedules that turned out to belong to an interleaving that had been run. They are among the schedules.</summary>
+    /// <summary>
+    /// The number of schedules that turned out to belong to an interleaving that had been run. They are among the schedules.
+    /// </summary>
     public long Redundant { get; init; }
 
     /// <summary>
-    /// The most preemptions up to which every interleaving was run; null if that is true for none, and where every interleaving was run without a
-    /// bound.
+    /// The most preemptions up to which every interleaving was run; null if that is true for none, and where every interleaving was run
+    /// without a bound.
     /// </summary>
     public int? Bound { get; init; }
 

@@ -15,8 +15,8 @@ public enum RemarkKind
     KeptLock,
 
     /// <summary>
-    /// Random schedules took interleavings that the exhaustive exploration had not run: some step touches what it does not tell, so not every
-    /// interleaving was explored.
+    /// Random schedules took interleavings that the exhaustive exploration had not run: some step touches what it does not tell, so not
+    /// every interleaving was explored.
     /// </summary>
     MissedInterleaving,
 
@@ -30,8 +30,8 @@ public enum RemarkKind
     SpinLoop,
 
     /// <summary>
-    /// Something was decided by the order of a schedule and not by its interleaving. While it is, it is not said that every interleaving was
-    /// explored.
+    /// Something was decided by the order of a schedule and not by its interleaving. While it is, it is not said that every interleaving
+    /// was explored.
     /// </summary>
     LeftOut,
 }

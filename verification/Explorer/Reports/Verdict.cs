@@ -7,7 +7,8 @@ public enum Verdict
     EveryScheduleExplored,
 
     /// <summary>
-    /// Every interleaving was run and none violated the test: each schedule differs from one that was run in the order of independent steps only.
+    /// Every interleaving was run and none violated the test: each schedule differs from one that was run in the order of independent steps
+    /// only.
     /// </summary>
     EveryInterleavingExplored,
 

@@ -58,7 +58,13 @@ internal sealed class CallRewriting(
             return callee.Name == ".ctor" ? null : Before(group, hooks.Note, site(Name(callee, null)));
 
         if (OfValue(callee, constraint) is { } value && callee is { Name: "GetHashCode", HasThis: true, Parameters.Count: 0 })
-            return [Instruction.Create(OpCodes.Ldc_I4, site(Name(callee, constraint))), Instruction.Create(OpCodes.Call, hooks.HashOf(value))];
+        {
+            return
+            [
+                Instruction.Create(OpCodes.Ldc_I4, site(Name(callee, constraint))),
+                Instruction.Create(OpCodes.Call, hooks.HashOf(value)),
+            ];
+        }
 
         // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at. But an awaiter of the
         // framework's takes a continuation where that is not seen; it is the only argument, and lies on top of the stack.
@@ -75,7 +81,8 @@ internal sealed class CallRewriting(
             _ => null,
         };
         // Its last argument lies on top of the stack, where nothing else has to move.
-        return row.Treatment != Treatment.None && call.OpCode.Code is Code.Call or Code.Callvirt or Code.Newobj && TakesASchedulerLast(callee)
+        return row.Treatment != Treatment.None
+            && call.OpCode.Code is Code.Call or Code.Callvirt or Code.Newobj && TakesASchedulerLast(callee)
             ? [Instruction.Create(OpCodes.Call, hooks.InPlaceOfDefault), .. with ?? [.. group.Select(Edit.Copy)]]
             : with;
     }
@@ -98,7 +105,8 @@ internal sealed class CallRewriting(
         if (callee.Name != "get_IsCompleted" || call.Previous?.Operand is not VariableDefinition awaiter)
             return false;
         _awaited ??= [.. from suspension in body.Instructions
-                         where suspension.Operand is GenericInstanceMethod { GenericArguments.Count: 2 } called && Suspensions.Contains(called.Name)
+                         where suspension.Operand is GenericInstanceMethod { GenericArguments.Count: 2 } called
+                             && Suspensions.Contains(called.Name)
                          select suspension.Previous.Previous.Operand as VariableDefinition];
         return _awaited.Contains(awaiter);
     }

@@ -115,7 +115,10 @@ internal sealed class InterceptionTable
     /// <summary>Finds the row for what <paramref name="type"/> implements a member of an interface or base with.</summary>
     public Interception FindImplementation(TypeReference type, MethodReference method)
     {
-        if (type.GetElementType() is TypeDefinition || FrameworkCopies.Hold(type.GetElementType()) || !IsOfConcern(type.GetElementType()) || type.Resolve() is not { } definition)
+        if (type.GetElementType() is TypeDefinition
+            || FrameworkCopies.Hold(type.GetElementType())
+            || !IsOfConcern(type.GetElementType())
+            || type.Resolve() is not { } definition)
             return default;
         var implementation = definition.Methods.FirstOrDefault(candidate => IsNamed(candidate, method.Name)
             && candidate.Parameters.Select(parameter => Signature.Of(parameter.ParameterType))

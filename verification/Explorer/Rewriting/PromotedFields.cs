@@ -34,7 +34,8 @@ internal sealed class PromotedFields
     private static bool IsAtomic(Instruction instruction) =>
         instruction.OpCode.Code == Code.Call
         && instruction.Operand is MethodReference { Parameters.Count: > 0 } method
-        && method.DeclaringType.FullName is "System.Threading.Interlocked" or "System.Threading.Volatile" or "System.Threading.LazyInitializer";
+        && method.DeclaringType.FullName is
+            "System.Threading.Interlocked" or "System.Threading.Volatile" or "System.Threading.LazyInitializer";
 
     private void Collect(MethodDefinition method)
     {

@@ -8,7 +8,8 @@ internal static class SharedAssemblies
 {
     private static readonly string[] Names =
     [
-        "BenchmarkDotNet", "FSharp.Core", "FsCheck", "Mono.Cecil", "Newtonsoft.Json", "Spectre.Console", "System.CommandLine", "Weft.Explorer",
+        "BenchmarkDotNet", "FSharp.Core", "FsCheck", "Mono.Cecil", "Newtonsoft.Json", "Spectre.Console", "System.CommandLine",
+        "Weft.Explorer",
         "Weft.Runner", "nunit.framework", "testhost", "weft", "xunit",
     ];
 

@@ -18,7 +18,8 @@ internal static class StaticFields
     public static IEnumerable<FieldInfo> Of(Assembly assembly)
     {
         var module = assembly.ManifestModule;
-        var tokens = Tokens.GetOrAdd(module.ModuleVersionId, static (_, assembly) => [.. Find(assembly).Select(field => field.MetadataToken)], assembly);
+        var tokens = Tokens.GetOrAdd(
+            module.ModuleVersionId, static (_, assembly) => [.. Find(assembly).Select(field => field.MetadataToken)], assembly);
         return tokens.Select(token => module.ResolveField(token)!);
     }
 
@@ -33,7 +34,9 @@ internal static class StaticFields
     public static bool IsCollection(Type type) => type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
     // Caches of delegates and call sites. Filling one is no effect of the program's.
-    private static bool IsOfTheCompiler(Type type) => type.Name.StartsWith('<') || (type.DeclaringType is { } outer && IsOfTheCompiler(outer));
+    private static bool IsOfTheCompiler(Type type) =>
+        type.Name.StartsWith('<') || (type.DeclaringType is { } outer && IsOfTheCompiler(outer));
 
-    private static bool IsOfTheCompiler(FieldInfo field) => field.Name.StartsWith('<') && !field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal);
+    private static bool IsOfTheCompiler(FieldInfo field) =>
+        field.Name.StartsWith('<') && !field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal);
 }

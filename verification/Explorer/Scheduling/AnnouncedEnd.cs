@@ -129,8 +129,8 @@ internal static class AnnouncedEnd
         goOn(state);
     };
 
-    // One that runs inline ends inside an operation whose own task goes on. Where a task is returned, whoever unwraps it looks in the same step
-    // whether that has ended.
+    // One that runs inline ends inside an operation whose own task goes on. Where a task is returned, whoever unwraps it looks in the same
+    // step whether that has ended.
     private static void Announce(Task? task, int site, Task? returned = null)
     {
         if (Operation.Current is { } operation)

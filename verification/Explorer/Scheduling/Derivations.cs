@@ -3,15 +3,16 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>
-/// Which tasks follow from the end of which: to end one task is to touch those as well, also where it is not the last of several. Schedule: two
-/// operations end what a <c>WhenAll</c> waits for; the second of them ends that too, so it makes a difference which is the second.
+/// Which tasks follow from the end of which: to end one task is to touch those as well, also where it is not the last of several. Schedule:
+/// two operations end what a <c>WhenAll</c> waits for; the second of them ends that too, so it makes a difference which is the second.
 /// </summary>
 internal sealed class Derivations
 {
     private readonly Dictionary<nint, List<nint>> _followers = [];
 
     /// <summary>
-    /// Notes that <paramref name="follower"/> is told when <paramref name="cause"/>, a task or the source of a token, has ended or was cancelled.
+    /// Notes that <paramref name="follower"/> is told when <paramref name="cause"/>, a task or the source of a token, has ended or was
+    /// cancelled.
     /// </summary>
     public void Add(object cause, object follower)
     {

@@ -15,7 +15,8 @@ internal sealed class DriftCheck
 {
     private static readonly Remark Initialization = new(
         RemarkKind.Initialization,
-        "the very first schedule took other steps than the same one run again: it initialized state that outlives it, which all others found there");
+        "the very first schedule took other steps than the same one run again: it initialized state that outlives it, "
+            + "which all others found there");
 
     private Execution? _first;
     private Execution? _steady;
@@ -60,8 +61,9 @@ internal sealed class DriftCheck
 
     private static Outcome Drift(string when, Execution before, Execution now) => new(
         ViolationKind.NotDeterministic,
-        $"the schedule without preemptions took other steps when it was {when}: {Difference(StepsOf(before), StepsOf(now))}; the test depends on something "
-        + "else than its schedule, such as time, chance, or state that outlives a schedule (a static); what was explored before does not count");
+        $"the schedule without preemptions took other steps when it was {when}: {Difference(StepsOf(before), StepsOf(now))}; "
+        + "the test depends on something else than its schedule, such as time, chance, or state that outlives a schedule (a static); "
+        + "what was explored before does not count");
 
     private static IReadOnlyList<TraceStep> StepsOf(Execution execution) => execution.Log.Recorder!.Build().Steps;
 

@@ -101,7 +101,9 @@ internal sealed partial class Execution
         return value;
     }
 
-    /// <summary>Asks which rule is in force at hints. That is the first choice of a schedule that has any: a replay has to know it.</summary>
+    /// <summary>
+    /// Asks which rule is in force at hints. That is the first choice of a schedule that has any: a replay has to know it.
+    /// </summary>
     /// <exception cref="AbandonedException">The schedule ends here.</exception>
     public bool DecideAtHints()
     {

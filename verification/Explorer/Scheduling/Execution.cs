@@ -192,7 +192,9 @@ internal sealed partial class Execution
             _noted.Add((kind, text, site));
     }
 
-    /// <summary>Notes that something was decided by the order of the schedule and not by the interleaving, so that some may be left out.</summary>
+    /// <summary>
+    /// Notes that something was decided by the order of the schedule and not by the interleaving, so that some may be left out.
+    /// </summary>
     public void LeavesOut(string text, int site = 0) => Notes(RemarkKind.LeftOut, text, site);
 
     /// <summary>Ends the schedule here and unwinds the running operation.</summary>

@@ -34,7 +34,9 @@ internal sealed class Exploration(Plan plan, ExplorationOptions options, Func<bo
     public long Redone => _loops.Sum(loop => loop.Redone);
 
     /// <summary>Explores; returns when it is over.</summary>
-    /// <param name="checks">What is checked beside the test; it is told when the first copy of the program is there, and nothing has run.</param>
+    /// <param name="checks">
+    /// What is checked beside the test; it is told when the first copy of the program is there, and nothing has run.
+    /// </param>
     public void Run(SelfChecks checks)
     {
         using var processors = new ProcessorShare();

@@ -216,7 +216,9 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
         _schedules++;
         Explored = execution;
         Checks.Count(execution, isWhole: !WasMoved);
-        portion.Count(execution.Log.Steps, portion.Strategy.EndSchedule(!WasMoved && execution.Outcome?.Kind != ViolationKind.NoEnd, execution.IsRedundant));
+        portion.Count(
+            execution.Log.Steps,
+            portion.Strategy.EndSchedule(!WasMoved && execution.Outcome?.Kind != ViolationKind.NoEnd, execution.IsRedundant));
     }
 
     // An exception of it belongs to the schedule that it follows.

@@ -122,7 +122,8 @@ internal sealed class Gate(Execution execution, bool isOpen, bool isLasting = fa
     }
 
     /// <summary>
-    /// Notes that what the running operation has done comes before whoever passes: for one of several ends that open a lasting gate together.
+    /// Notes that what the running operation has done comes before whoever passes: for one of several ends that open a lasting gate
+    /// together.
     /// </summary>
     public void Arrive() => execution.Witness?.Releases(_location);
 

@@ -24,7 +24,8 @@ internal sealed class Intake(Execution execution)
             else if (IsStarted(task)) // by way of a static that has kept the scheduler of an earlier schedule, such as a factory
                 creator.Execution.Intake.Queue(task);
             else // an operation of a later schedule has ended what one of this schedule still waits for
-                execution.Checks.Add(new Remark(RemarkKind.KeptStatic, Arrival.Of(task, "a later schedule: what it waits for outlives its own").Origin));
+                execution.Checks.Add(
+                    new Remark(RemarkKind.KeptStatic, Arrival.Of(task, "a later schedule: what it waits for outlives its own").Origin));
             return;
         }
         if (execution.IsAbandoning)
@@ -55,7 +56,9 @@ internal sealed class Intake(Execution execution)
         return _lastCreated;
     }
 
-    /// <summary>Makes an operation of a task that has come from outside. One that only opens a gate is run at once, as in the model.</summary>
+    /// <summary>
+    /// Makes an operation of a task that has come from outside. One that only opens a gate is run at once, as in the model.
+    /// </summary>
     public void TakeIn(Arrival arrival)
     {
         if (arrival.Task.AsyncState is CompletionSignal)
@@ -79,7 +82,10 @@ internal sealed class Intake(Execution execution)
 
     private void Create(Task body, string? name, int site, StartMode mode, Operation? creator)
     {
-        var operation = _lastCreated = new Operation(execution, _created++, creator, body, site, name) { IsTimer = mode == StartMode.Timer };
+        var operation = _lastCreated = new Operation(execution, _created++, creator, body, site, name)
+        {
+            IsTimer = mode == StartMode.Timer,
+        };
         // What it goes on with may end a task in its first step, so that step has to say so.
         if (EndOfTheFirstStep(body) is { } ends)
             operation.Pending = Access.To(AccessKind.Start, ends, site);

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Weft.Exploration.Scheduling;
 
-/// <summary>The processor that the workers of one loop share. Loops that run side by side get different ones, as far as there are any.</summary>
+/// <summary>
+/// The processor that the workers of one loop share. Loops that run side by side get different ones, as far as there are any.
+/// </summary>
 internal sealed partial class Processor
 {
     private static int s_next = -1;

@@ -42,7 +42,8 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
         "a loop that waits went on because nobody else could run; what it does then was not explored in any other place";
 
     private const string DoesMore =
-        "a loop does more than to look at memory that is watched, so it is not known what it waits for; after some rounds others went first";
+        "a loop does more than to look at memory that is watched, so it is not known what it waits for; "
+            + "after some rounds others went first";
 
     private readonly List<SpinRound> _rounds = [];
     private readonly IWitness? _history = strategy.Witness;

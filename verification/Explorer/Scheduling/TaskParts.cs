@@ -21,7 +21,9 @@ internal static class TaskParts
     /// </summary>
     public static bool IsOfTheFramework(object? awaited)
     {
-        var type = awaited is Task { IsCompleted: false } task ? StateMachineIn(task.GetType()) : awaited is Task ? null : awaited?.GetType();
+        var type = awaited is Task { IsCompleted: false } task ? StateMachineIn(task.GetType())
+            : awaited is Task ? null
+            : awaited?.GetType();
         return type is not null && type.Module != Own && FrameworkAssemblies.Contains(type.Assembly.GetName().Name!) && !IsRewritten(type);
     }
 

@@ -22,7 +22,8 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
     private const int PatientReadings = 200;
 
     private const string Overtaken =
-        "timers waited for an operation that had not run while so many of them fired; in which schedules they do depends on the order of steps";
+        "timers waited for an operation that had not run while so many of them fired; "
+            + "in which schedules they do depends on the order of steps";
 
     private const string Passed =
         "time passed without a timer because the clock was read again and again; in which schedules it does depends on the order of steps";
@@ -169,7 +170,8 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         foreach (var (operation, pending) in _forestalled)
             witness.Leaves(operation, pending, 0, isJoin: false);
         foreach (var timer in _armed)
-            witness.Leaves(timer.Operation!.Id, new Access(AccessKind.Update, Locations.Clock, timer.Operation.CreatedAt), 0, isJoin: false);
+            witness.Leaves(
+                timer.Operation!.Id, new Access(AccessKind.Update, Locations.Clock, timer.Operation.CreatedAt), 0, isJoin: false);
     }
 
     // To arm a timer and to take one back are in no order with each other: only with one that fires.

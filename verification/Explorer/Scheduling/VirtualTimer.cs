@@ -126,7 +126,8 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
     {
         Due = execution.Clock.Now + dueTime;
         _site = Scheduling.Operation.Current?.Pending.Site ?? _site;
-        Operation = execution.Intake.Start(new Task(LastResort.Guard(Run, execution)), $"timer due at {Due:c}", _site, StartMode.Timer, fired);
+        Operation = execution.Intake.Start(
+            new Task(LastResort.Guard(Run, execution)), $"timer due at {Due:c}", _site, StartMode.Timer, fired);
         if (Operation is null)
             return;
         Operation.Timer = this;

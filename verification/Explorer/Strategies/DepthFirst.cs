@@ -77,7 +77,13 @@ internal sealed class DepthFirst : IStrategy
     {
         var hash = (uint)candidates.Length;
         foreach (var candidate in candidates)
-            hash = (hash * 31) + ((uint)candidate.Operation * 7) + ((uint)candidate.Pending.Kind * 1021) + ((uint)candidate.Pending.Site * 8191);
+        {
+            hash = (hash * 31)
+                + ((uint)candidate.Operation * 7)
+                + ((uint)candidate.Pending.Kind * 1021)
+                + ((uint)candidate.Pending.Site * 8191);
+        }
+
         return hash;
     }
 

@@ -21,8 +21,8 @@ internal interface IStrategy
     void RepeatSchedule();
 
     /// <summary>
-    /// Follows what steps touch, for a strategy that needs to know; null for one that does not. One that does is asked at every step, with one
-    /// candidate too.
+    /// Follows what steps touch, for a strategy that needs to know; null for one that does not. One that does is asked at every step, with
+    /// one candidate too.
     /// </summary>
     IWitness? Witness => null;
 
@@ -33,8 +33,8 @@ internal interface IStrategy
     bool IsReducing => false;
 
     /// <summary>
-    /// True if an operation that gives a hint is held until what it has looked at is written, and not by fairness. Asked once in a schedule,
-    /// at the first hint.
+    /// True if an operation that gives a hint is held until what it has looked at is written, and not by fairness. Asked once in a
+    /// schedule, at the first hint.
     /// </summary>
     bool HoldsAtHints() => IsReducing;
 

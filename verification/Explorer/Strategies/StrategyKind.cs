@@ -12,7 +12,8 @@ public enum StrategyKind
     RandomWalk,
 
     /// <summary>
-    /// Every interleaving once: first those with no preemption, then with one, and so on, and then all of them by dynamic partial-order reduction.
+    /// Every interleaving once: first those with no preemption, then with one, and so on, and then all of them by dynamic partial-order
+    /// reduction.
     /// </summary>
     Exhaustive,
 

@@ -59,8 +59,10 @@ internal sealed record ReplayString(uint Test, uint Program, uint Steps, int Cho
             && text.StartsWith(Family, StringComparison.Ordinal)
             && text.AsSpan(Family.Length, dash - Family.Length).IndexOfAnyExceptInRange('0', '9') < 0;
         return isOurs
-            ? $"The replay string is of version '{text[..dash]}', and this version reads '{Prefix[..^1]}'; explore the test again to get a new one."
-            : $"'{(text.Length > 40 ? text[..40] + "..." : text)}' is no replay string; it starts with '{Prefix}' and stands at the end of a failing run's output.";
+            ? $"The replay string is of version '{text[..dash]}', and this version reads '{Prefix[..^1]}'; "
+                + "explore the test again to get a new one."
+            : $"'{(text.Length > 40 ? text[..40] + "..." : text)}' is no replay string; it starts with '{Prefix}' and stands at the end "
+                + "of a failing run's output.";
     }
 
     private static uint Check(ReadOnlySpan<byte> bytes)

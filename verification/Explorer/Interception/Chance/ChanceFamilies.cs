@@ -47,8 +47,10 @@ internal static class ChanceFamilies
             ],
             Refused = new Dictionary<string, string>
             {
-                ["System.Security.Cryptography.RandomNumberGenerator::Create"] = "a generator by name is the system's; call Create without a name",
-                ["System.Security.Cryptography.RNGCryptoServiceProvider"] = "it is the system's generator; call RandomNumberGenerator.Create",
+                ["System.Security.Cryptography.RandomNumberGenerator::Create"] =
+                    "a generator by name is the system's; call Create without a name",
+                ["System.Security.Cryptography.RNGCryptoServiceProvider"] =
+                    "it is the system's generator; call RandomNumberGenerator.Create",
             },
         },
         new("Hash codes")
@@ -58,7 +60,8 @@ internal static class ChanceFamilies
                 "System.HashCode",
                 "System.Runtime.CompilerServices.RuntimeHelpers",
                 // Also what a record, a tuple or a struct makes of them. A type of the framework that mixes hashes inside is asked as it
-                // is; see DriftCheck for what that may bring. Dictionary and HashSet keep the order of their entries whatever the hashes are.
+                // is; see DriftCheck for what that may bring. Dictionary and HashSet keep the order of their entries whatever the hashes
+                // are.
                 "System.Object::GetHashCode",
                 "System.ValueType::GetHashCode",
                 "System.String::GetHashCode",

@@ -50,10 +50,12 @@ internal struct ControlledHashCode
     public readonly int ToHashCode() => (int)StringHash.Combine(Basis, _hash);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override readonly bool Equals(object? obj) => throw new NotSupportedException("HashCode is a mutable struct and should not be compared.");
+    public override readonly bool Equals(object? obj) =>
+        throw new NotSupportedException("HashCode is a mutable struct and should not be compared.");
 
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override readonly int GetHashCode() => throw new NotSupportedException("HashCode is a mutable struct and has no hash; call ToHashCode.");
+    public override readonly int GetHashCode() =>
+        throw new NotSupportedException("HashCode is a mutable struct and has no hash; call ToHashCode.");
 
     private static ControlledHashCode Of<T>(T value) => default(ControlledHashCode).With(value);
 

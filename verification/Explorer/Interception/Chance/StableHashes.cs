@@ -59,7 +59,8 @@ internal static class StableHashes
     public static int OfFields(object value)
     {
         var hash = StringHash.Compute(value.GetType().Name);
-        foreach (var field in Fields.GetOrAdd(value.GetType(), static type => [.. type.GetFields(Declared).OrderBy(field => field.MetadataToken)]))
+        foreach (var field in Fields.GetOrAdd(
+            value.GetType(), static type => [.. type.GetFields(Declared).OrderBy(field => field.MetadataToken)]))
             hash = StringHash.Combine(hash, (uint)Of(field.GetValue(value)));
         return (int)hash;
     }

@@ -1,6 +1,8 @@
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="string"/>: hash codes, which each process makes in another way. Equal strings have equal ones, by each comparison.</summary>
+/// <summary>
+/// <see cref="string"/>: hash codes, which each process makes in another way. Equal strings have equal ones, by each comparison.
+/// </summary>
 [Intercepts(typeof(string), Partly = true)]
 internal static class StringHooks
 {

@@ -15,7 +15,8 @@ internal static class ConcurrentDictionaryOrderHooks
         where TKey : notnull => Observed(() => new ConcurrentDictionary<TKey, TValue>(Stable<TKey>(null)), site);
 
     public static ConcurrentDictionary<TKey, TValue> New<TKey, TValue>(int concurrencyLevel, int capacity, int site)
-        where TKey : notnull => Observed(() => new ConcurrentDictionary<TKey, TValue>(concurrencyLevel, capacity, Stable<TKey>(null)), site);
+        where TKey : notnull =>
+            Observed(() => new ConcurrentDictionary<TKey, TValue>(concurrencyLevel, capacity, Stable<TKey>(null)), site);
 
     public static ConcurrentDictionary<TKey, TValue> New<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> collection, int site)
         where TKey : notnull => Observed(() => new ConcurrentDictionary<TKey, TValue>(collection, Stable<TKey>(null)), site);

@@ -28,7 +28,9 @@ internal static partial class MemberRows
     /// <summary>Every public member of every type that a family names, in the order of their names.</summary>
     public static IReadOnlyList<MemberRow> Read()
     {
-        var covers = Families.All.SelectMany(family => family.Covers.Select(row => (row, family))).ToLookup(pair => pair.row, pair => pair.family);
+        var covers = Families.All
+            .SelectMany(family => family.Covers.Select(row => (row, family)))
+            .ToLookup(pair => pair.row, pair => pair.family);
         return
         [
             .. from name in covers.Select(row => row.Key.Split("::")[0]).Distinct()
@@ -50,7 +52,9 @@ internal static partial class MemberRows
         orderby type.FullName
         select type;
 
-    /// <summary>True for what cannot be how one operation reaches another: enumerations, delegates and exceptions, as the table has it.</summary>
+    /// <summary>
+    /// True for what cannot be how one operation reaches another: enumerations, delegates and exceptions, as the table has it.
+    /// </summary>
     public static bool IsHarmlessByRule(Type type) =>
         type.IsEnum || type.BaseType == typeof(MulticastDelegate) || typeof(Exception).IsAssignableFrom(type);
 
@@ -74,7 +78,9 @@ internal static partial class MemberRows
             : Families.Observe(name, member.Name) ? MemberWord.Observed
             : Families.Ignore(name, member.Name) ? MemberWord.Harmless
             : MemberWord.Refused;
-        return word is MemberWord.Replaced or MemberWord.Redirected or MemberWord.Explored && BlockingMembers.Contain(name, member.Name) ? MemberWord.Blocked : word;
+        return word is MemberWord.Replaced or MemberWord.Redirected or MemberWord.Explored && BlockingMembers.Contain(name, member.Name)
+            ? MemberWord.Blocked
+            : word;
     }
 
     private static string? Reason(string type, string row)

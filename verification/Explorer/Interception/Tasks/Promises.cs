@@ -156,7 +156,11 @@ internal static class Promises
         }
         execution.Derivations.Add(task, promise);
         task.ContinueWith(
-            Go, new Step(then, CallSites.Noted, promise), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, execution.Scheduler);
+            Go,
+            new Step(then, CallSites.Noted, promise),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            execution.Scheduler);
     }
 
     private sealed record Step(Action Then, int Site, Task Ends) : IOwnContinuation;

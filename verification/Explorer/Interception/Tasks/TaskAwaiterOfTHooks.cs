@@ -4,7 +4,9 @@ using Weft.Exploration.Scheduling;
 
 namespace Weft.Exploration.Interception;
 
-/// <summary><see cref="TaskAwaiter{TResult}"/>: asking for the result, which blocks without an await; asking and continuing by hand.</summary>
+/// <summary>
+/// <see cref="TaskAwaiter{TResult}"/>: asking for the result, which blocks without an await; asking and continuing by hand.
+/// </summary>
 [Intercepts(typeof(TaskAwaiter<>))]
 internal static class TaskAwaiterOfTHooks
 {

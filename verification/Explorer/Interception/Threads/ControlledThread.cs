@@ -74,7 +74,8 @@ internal sealed partial class ControlledThread
             return;
         }
         var spinning = operation.Execution.Spinning;
-        spinning.TryPass(operation, new Access(AccessKind.Interleave, 0, CallSites.Noted)); // or a loop could be woken for ever, and nobody else run
+        // Or a loop could be woken for ever, and nobody else run.
+        spinning.TryPass(operation, new Access(AccessKind.Interleave, 0, CallSites.Noted));
         var never = new Gate(operation.Execution, isOpen: false);
         LimitedWait.Pass(never, operation, new Access(AccessKind.Wait, 0, CallSites.Noted), limit, CancellationToken.None);
         spinning.BeginRounds(operation);

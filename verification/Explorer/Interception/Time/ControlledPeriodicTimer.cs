@@ -67,7 +67,8 @@ internal sealed class ControlledPeriodicTimer : IDisposable, IValueTaskSource<bo
             if (_real is not null && Operation.Current is { } operation)
             {
                 operation.Execution.End(Outcome.Refused(
-                    "a PeriodicTimer that was created outside the test ticks in real time, which is not controlled; create it in the test"));
+                    "a PeriodicTimer that was created outside the test ticks in real time, which is not controlled; "
+                        + "create it in the test"));
             }
             return _real is not null;
         }

@@ -9,18 +9,23 @@ internal static class TimeProviderHooks
 {
     public static TimeProvider get_System(int site) => SystemTime.Instance;
 
-    public static DateTimeOffset GetUtcNow(TimeProvider provider, int site) => Read(provider, nameof(TimeProvider.GetUtcNow), site).GetUtcNow();
+    public static DateTimeOffset GetUtcNow(TimeProvider provider, int site) =>
+        Read(provider, nameof(TimeProvider.GetUtcNow), site).GetUtcNow();
 
-    public static DateTimeOffset GetLocalNow(TimeProvider provider, int site) => Read(provider, nameof(TimeProvider.GetUtcNow), site).GetLocalNow();
+    public static DateTimeOffset GetLocalNow(TimeProvider provider, int site) =>
+        Read(provider, nameof(TimeProvider.GetUtcNow), site).GetLocalNow();
 
-    public static long GetTimestamp(TimeProvider provider, int site) => Read(provider, nameof(TimeProvider.GetTimestamp), site).GetTimestamp();
+    public static long GetTimestamp(TimeProvider provider, int site) =>
+        Read(provider, nameof(TimeProvider.GetTimestamp), site).GetTimestamp();
 
     public static TimeSpan GetElapsedTime(TimeProvider provider, long startingTimestamp, int site) =>
         provider.GetElapsedTime(startingTimestamp, GetTimestamp(provider, site));
 
-    public static TimeZoneInfo get_LocalTimeZone(TimeProvider provider, int site) => Clocks.For(provider, "get_LocalTimeZone").LocalTimeZone;
+    public static TimeZoneInfo get_LocalTimeZone(TimeProvider provider, int site) =>
+        Clocks.For(provider, "get_LocalTimeZone").LocalTimeZone;
 
-    public static ITimer CreateTimer(TimeProvider provider, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period, int site)
+    public static ITimer CreateTimer(
+        TimeProvider provider, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period, int site)
     {
         if (Clocks.Virtual is null || Clocks.For(provider) != Clocks.Virtual)
             return Clocks.For(provider).CreateTimer(callback, state, dueTime, period);

@@ -10,8 +10,10 @@ internal static class TimeProviderOnBaseHooks
 
     public static long GetTimestamp(TimeProvider provider, int site) => TimeProviderHooks.GetTimestamp(TimeProvider.System, site);
 
-    public static TimeZoneInfo get_LocalTimeZone(TimeProvider provider, int site) => TimeProviderHooks.get_LocalTimeZone(TimeProvider.System, site);
+    public static TimeZoneInfo get_LocalTimeZone(TimeProvider provider, int site) =>
+        TimeProviderHooks.get_LocalTimeZone(TimeProvider.System, site);
 
-    public static ITimer CreateTimer(TimeProvider provider, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period, int site) =>
+    public static ITimer CreateTimer(
+        TimeProvider provider, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period, int site) =>
         TimeProviderHooks.CreateTimer(TimeProvider.System, callback, state, dueTime, period, site);
 }

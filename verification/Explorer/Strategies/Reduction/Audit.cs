@@ -3,8 +3,8 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Strategies.Reduction;
 
 /// <summary>
-/// Random schedules that are compared with the interleavings that were explored. One that is of none of them shows that some step touches what it does
-/// not tell: then not every interleaving was explored, whatever the reduction says.
+/// Random schedules that are compared with the interleavings that were explored. One that is of none of them shows that some step touches
+/// what it does not tell: then not every interleaving was explored, whatever the reduction says.
 /// </summary>
 /// <param name="walk">Chooses the schedules.</param>
 /// <param name="known">The interleavings that were explored.</param>

@@ -4,18 +4,18 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Strategies.Reduction;
 
 /// <summary>
-/// Every interleaving that has a schedule with at most so many preemptions: a walk over these schedules, depth first, that goes no further where
-/// it comes to what it has seen.
+/// Every interleaving that has a schedule with at most so many preemptions: a walk over these schedules, depth first, that goes no further
+/// where it comes to what it has seen.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The bound is that of Musuvathi and Qadeer, <em>Iterative Context Bounding for Systematic Testing of Multithreaded Programs</em> (PLDI 2007):
-/// most bugs need few preemptions, and the number of schedules grows with the length of the test to the power of the bound only.
+/// The bound is that of Musuvathi and Qadeer, <em>Iterative Context Bounding for Systematic Testing of Multithreaded Programs</em> (PLDI
+/// 2007): most bugs need few preemptions, and the number of schedules grows with the length of the test to the power of the bound only.
 /// </para>
 /// <para>
-/// What can follow depends on the interleaving of what has happened, on the operation that ran last, for to go on with it is free, and on the
-/// preemptions that are left. So a choice that has been met with the first two equal, and no fewer preemptions left, is not made again. Sleep sets would
-/// cut more and be wrong: the schedule that they rely on may need a preemption more (Coons, Musuvathi, McKinley,
+/// What can follow depends on the interleaving of what has happened, on the operation that ran last, for to go on with it is free, and on
+/// the preemptions that are left. So a choice that has been met with the first two equal, and no fewer preemptions left, is not made again.
+/// Sleep sets would cut more and be wrong: the schedule that they rely on may need a preemption more (Coons, Musuvathi, McKinley,
 /// <em>Bounded Partial-Order Reduction</em>, OOPSLA 2013).
 /// </para>
 /// </remarks>

@@ -7,7 +7,9 @@ internal sealed partial class Exhaustive
 {
     private bool _isAhead; // the path is that of the next schedule already
 
-    /// <summary>Where the walk goes on, between two schedules: the number of units, and a text for each node. Empty if it has not begun.</summary>
+    /// <summary>
+    /// Where the walk goes on, between two schedules: the number of units, and a text for each node. Empty if it has not begun.
+    /// </summary>
     public IReadOnlyList<string> Save()
     {
         if (!_hasBegun)

@@ -3,21 +3,21 @@ using Weft.Exploration.Causality;
 namespace Weft.Exploration.Strategies.Reduction;
 
 /// <summary>
-/// Every interleaving once: dynamic partial-order reduction with wake-up trees. Of all schedules that differ in the order of independent events
-/// only, it runs one.
+/// Every interleaving once: dynamic partial-order reduction with wake-up trees. Of all schedules that differ in the order of independent
+/// events only, it runs one.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Abdulla, Aronsson, Jonsson, Sagonas, <em>Optimal Dynamic Partial Order Reduction</em> (POPL 2014), and with blocking, <em>Source Sets: A
-/// Foundation for Optimal Dynamic Partial Order Reduction</em> (JACM 2017). After each schedule every race in it is reversed: at the node of
-/// its first event, what does not depend on that event is to be tried before it, and then the second, unless something explored or pending
-/// covers it. Sleep sets (Godefroid 1996) keep explored beginnings from being run again.
+/// Foundation for Optimal Dynamic Partial Order Reduction</em> (JACM 2017). After each schedule every race in it is reversed: at the node
+/// of its first event, what does not depend on that event is to be tried before it, and then the second, unless something explored or
+/// pending covers it. Sleep sets (Godefroid 1996) keep explored beginnings from being run again.
 /// </para>
 /// <para>
-/// A step's pending access is announced, so a sleeper's is known in every execution, though addresses are others each time. What it does beside is
-/// remembered by kind (<see cref="Footprint"/>). What is pending further down is placed by what its operations had seen
-/// (<see cref="Whereabouts"/>). Where that does not tell enough, what is pending is doubtful (<see cref="Branch.IsDoubtful"/>), and a schedule below
-/// may turn out redundant: it is cut off, or counted as such; no interleaving is lost by it, or counted twice.
+/// A step's pending access is announced, so a sleeper's is known in every execution, though addresses are others each time. What it does
+/// beside is remembered by kind (<see cref="Footprint"/>). What is pending further down is placed by what its operations had seen
+/// (<see cref="Whereabouts"/>). Where that does not tell enough, what is pending is doubtful (<see cref="Branch.IsDoubtful"/>), and a
+/// schedule below may turn out redundant: it is cut off, or counted as such; no interleaving is lost by it, or counted twice.
 /// </para>
 /// </remarks>
 internal sealed partial class Exhaustive : IStrategy
@@ -275,7 +275,13 @@ internal sealed partial class Exhaustive : IStrategy
     {
         var hash = (uint)candidates.Length;
         foreach (var candidate in candidates)
-            hash = (hash * 31) + (_history.KeyOf(candidate.Operation) * 7) + ((uint)candidate.Pending.Kind * 1021) + ((uint)candidate.Pending.Site * 8191);
+        {
+            hash = (hash * 31)
+                + (_history.KeyOf(candidate.Operation) * 7)
+                + ((uint)candidate.Pending.Kind * 1021)
+                + ((uint)candidate.Pending.Site * 8191);
+        }
+
         return hash;
     }
 }

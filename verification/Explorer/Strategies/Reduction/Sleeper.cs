@@ -1,8 +1,8 @@
 namespace Weft.Exploration.Strategies.Reduction;
 
 /// <summary>
-/// An operation that need not be chosen: what follows when it goes first has been explored from here, or from a place before with nothing between
-/// that depends on it.
+/// An operation that need not be chosen: what follows when it goes first has been explored from here, or from a place before with nothing
+/// between that depends on it.
 /// </summary>
 /// <param name="Key">What tells the operation from others.</param>
 /// <param name="Footprint">What its next event does.</param>

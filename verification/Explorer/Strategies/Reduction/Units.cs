@@ -1,13 +1,13 @@
 namespace Weft.Exploration.Strategies.Reduction;
 
 /// <summary>
-/// Divides a walk through all interleavings into units, which go to the shards in turn. At the first few nodes at which there is a choice every
-/// operation is tried, not only those that a race asks for; so that part of the tree is the same whatever is found below it, and every shard can walk
-/// through it by itself. Where it ends, a unit begins.
+/// Divides a walk through all interleavings into units, which go to the shards in turn. At the first few nodes at which there is a choice
+/// every operation is tried, not only those that a race asks for; so that part of the tree is the same whatever is found below it, and
+/// every shard can walk through it by itself. Where it ends, a unit begins.
 /// </summary>
 /// <remarks>
-/// No interleaving belongs to two units, for the same reason as for which none is run twice in one walk: whoever has been tried at a node sleeps in
-/// what follows there. What it costs is that some of the tried ones are redundant.
+/// No interleaving belongs to two units, for the same reason as for which none is run twice in one walk: whoever has been tried at a node
+/// sleeps in what follows there. What it costs is that some of the tried ones are redundant.
 /// </remarks>
 /// <param name="shard">The shard whose units are explored.</param>
 internal sealed class Units(Shard shard)
@@ -59,7 +59,12 @@ internal sealed class Units(Shard shard)
         }
         node.IsExpanded = true;
         node.Branches.Clear();
-        node.Branches.AddRange(free.Select(key => new Branch(new Sleeper(key, Footprint.Unknown), []) { Local = 0, Announced = default, Whereabouts = Whereabouts.None }));
+        node.Branches.AddRange(free.Select(key => new Branch(new Sleeper(key, Footprint.Unknown), [])
+        {
+            Local = 0,
+            Announced = default,
+            Whereabouts = Whereabouts.None,
+        }));
         return true;
     }
 

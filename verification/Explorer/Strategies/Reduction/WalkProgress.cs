@@ -2,7 +2,8 @@ using Weft.Exploration.Reports;
 
 namespace Weft.Exploration.Strategies.Reduction;
 
-// Protocol. The loop that walks writes, between two schedules; whoever shows the progress reads. What is read is one value, replaced under the lock.
+// Protocol. The loop that walks writes, between two schedules; whoever shows the progress reads. What is read is one value, replaced under
+// the lock.
 
 /// <summary>Estimates what remains of a walk through all interleavings, from the shapes of its paths.</summary>
 internal sealed class WalkProgress

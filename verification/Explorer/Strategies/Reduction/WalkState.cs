@@ -80,7 +80,13 @@ internal sealed record WalkState
 
         public Branch Make()
         {
-            var branch = new Branch(Sleeper, [.. Draws]) { Local = 0, Announced = default, Whereabouts = Whereabouts.None, IsDoubtful = true };
+            var branch = new Branch(Sleeper, [.. Draws])
+            {
+                Local = 0,
+                Announced = default,
+                Whereabouts = Whereabouts.None,
+                IsDoubtful = true,
+            };
             branch.Children.AddRange(Children.Select(child => child.Make()));
             return branch;
         }
