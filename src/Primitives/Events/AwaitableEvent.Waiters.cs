@@ -189,6 +189,6 @@ public sealed partial class AwaitableEvent
             return;
         Debug.Assert(_count > 0, "A circle holds no waiter.");
         Debug.Assert(youngest.Previous is not null, "The youngest waiter is not linked.");
-        Debug.Assert(ReferenceEquals(youngest.Next?.Previous, youngest), "The circle of waiters is broken at its seam.");
+        Debug.Assert(ReferenceEquals(youngest.Next!.Previous, youngest), "The circle of waiters is broken at its seam.");
     }
 }

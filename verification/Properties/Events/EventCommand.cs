@@ -26,8 +26,9 @@ public enum EventAction
 /// <param name="Choice">The token to cancel, modulo those there are; or how often time has to pass until that of a wait is up.</param>
 public sealed record EventCommand(EventAction Action, int Choice = 0)
 {
-    public override string ToString() =>
-        Action is EventAction.Cancel or EventAction.WaitAsyncWithTime or EventAction.WaitOutcomeWithTime ? $"{Action} {Choice}" : $"{Action}";
+    private bool HasChoice => Action is EventAction.Cancel or EventAction.WaitAsyncWithTime or EventAction.WaitOutcomeWithTime;
+
+    public override string ToString() => HasChoice ? $"{Action} {Choice}" : $"{Action}";
 }
 
 public static class EventPrograms

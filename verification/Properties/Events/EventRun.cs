@@ -95,7 +95,8 @@ internal sealed class EventRun(IEvent subject, bool isInline)
                 break;
             case EventAction.WaitOutcomeWithTime:
                 WaitOutcome(
-                    $"WaitOutcomeAsync for {command.Choice}", _model.WaitFor(command.Choice), command.Choice * s_unit, CancellationToken.None);
+                    $"WaitOutcomeAsync for {command.Choice}", _model.WaitFor(command.Choice),
+                    command.Choice * s_unit, CancellationToken.None);
                 break;
             case EventAction.Elapse:
                 Apply("Elapse", _model.Elapse(), () => _time.Elapse(s_unit));

@@ -39,11 +39,13 @@ internal static class EventSituations
         EventAction.WaitAsyncWithCancelledToken when before.IsSet => [EventSituation.CancelledTokenWhileSet],
         EventAction.WaitAsyncWithCancelledToken => [EventSituation.CancelledTokenWhileUnset],
         EventAction.Await or EventAction.WaitAsync or EventAction.WaitAsyncWithToken when before.IsSet => [EventSituation.WaitWhileSet],
-        EventAction.Await or EventAction.WaitAsync or EventAction.WaitAsyncWithToken when before.HandedOver.Any(over => over.Outcome == WaitOutcome.Signaled) =>
+        EventAction.Await or EventAction.WaitAsync or EventAction.WaitAsyncWithToken when HasReleased(before) =>
             [EventSituation.WaitBehindReleasedOnes],
         EventAction.Cancel => MetByCancel(before, wait),
         _ => [],
     };
+
+    private static bool HasReleased(EventModel before) => before.HandedOver.Any(over => over.Outcome == WaitOutcome.Signaled);
 
     private static IEnumerable<EventSituation> MetByCancel(EventModel before, int wait)
     {
