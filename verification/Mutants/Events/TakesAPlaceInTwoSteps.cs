@@ -11,7 +11,7 @@ namespace Weft.Verification.Mutants.Events;
 //   runs the waiter
 //                                               writes the place behind it; runs the waiter
 //
-// Expected: a waiter goes on twice. Sound: one interlocked addition takes a place.
+// Expected: a waiter goes on twice. Sound: take a waiter in one step.
 internal sealed class TakesAPlaceInTwoSteps : LockedEvent, IEventUnderTest
 {
     private readonly List<Action> _continuations = [];
