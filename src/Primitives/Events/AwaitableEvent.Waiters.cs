@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Weft;
 
@@ -89,15 +90,11 @@ public sealed partial class AwaitableEvent
     /// <summary>Replaces the word, and everything it refers to is the caller's.</summary>
     private Waiter? Exchange(Waiter? word)
     {
-        var spinner = default(SpinWait);
         Waiter? tail = Volatile.Read(ref _tail);
         while (true)
         {
             if (ReferenceEquals(tail, Marker.Busy))
-            {
-                tail = WaitForChange(ref spinner);
-                continue;
-            }
+                tail = ReadWhenNotBusy();
 
             // Also where nothing changes: the compare-exchange is a full fence. A caller that writes its news and then finds
             // the event set must not have read that before its write, when somebody resets the event and looks for news.
@@ -113,15 +110,13 @@ public sealed partial class AwaitableEvent
     /// <summary>Makes the word busy, and the circle the caller's until <see cref="Leave"/>; not if the event is set.</summary>
     private bool TryEnter(out Waiter? youngest)
     {
-        var spinner = default(SpinWait);
         youngest = Volatile.Read(ref _tail);
-        while (!ReferenceEquals(youngest, Marker.Set))
+        while (true)
         {
             if (ReferenceEquals(youngest, Marker.Busy))
-            {
-                youngest = WaitForChange(ref spinner);
-                continue;
-            }
+                youngest = ReadWhenNotBusy();
+            if (ReferenceEquals(youngest, Marker.Set))
+                return false;
 
             Waiter? seen = Interlocked.CompareExchange(ref _tail, Marker.Busy, youngest);
             if (ReferenceEquals(seen, youngest))
@@ -132,14 +127,20 @@ public sealed partial class AwaitableEvent
 
             youngest = seen;
         }
-
-        return false;
     }
 
-    private Waiter? WaitForChange(ref SpinWait spinner)
+    /// <summary>Waits until whoever changes the circle has written the word back.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Waiter? ReadWhenNotBusy()
     {
-        spinner.SpinOnce();
-        return Volatile.Read(ref _tail);
+        var spinner = default(SpinWait);
+        while (true)
+        {
+            spinner.SpinOnce();
+            Waiter? tail = Volatile.Read(ref _tail);
+            if (!ReferenceEquals(tail, Marker.Busy))
+                return tail;
+        }
     }
 
     private void Leave(Waiter? youngest) =>
