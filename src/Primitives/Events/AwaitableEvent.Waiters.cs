@@ -98,12 +98,8 @@ public sealed partial class AwaitableEvent
 
             // Also where nothing changes: the compare-exchange is a full fence. A caller that writes its news and then finds
             // the event set must not have read that before its write, when somebody resets the event and looks for news.
-            Waiter? seen = Interlocked.CompareExchange(ref _tail, word, tail);
-            if (ReferenceEquals(seen, tail))
+            if (TryReplace(ref tail, word))
                 return tail;
-
-            // Somebody was faster, which is no reason to wait for him.
-            tail = seen;
         }
     }
 
@@ -118,15 +114,22 @@ public sealed partial class AwaitableEvent
             if (ReferenceEquals(youngest, Marker.Set))
                 return false;
 
-            Waiter? seen = Interlocked.CompareExchange(ref _tail, Marker.Busy, youngest);
-            if (ReferenceEquals(seen, youngest))
+            if (TryReplace(ref youngest, Marker.Busy))
             {
                 AssertInvariants_NeedsWord(youngest);
                 return true;
             }
-
-            youngest = seen;
         }
+    }
+
+    private bool TryReplace(ref Waiter? expected, Waiter? word)
+    {
+        Waiter? seen = Interlocked.CompareExchange(ref _tail, word, expected);
+        bool isReplaced = ReferenceEquals(seen, expected);
+
+        // If somebody was faster, that is no reason to wait for him: the caller tries again with what he has left.
+        expected = seen;
+        return isReplaced;
     }
 
     /// <summary>Waits until whoever changes the circle has written the word back.</summary>

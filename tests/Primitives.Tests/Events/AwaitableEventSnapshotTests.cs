@@ -132,7 +132,7 @@ public sealed class AwaitableEventSnapshotTests
         Assert.Equal("unset, 0 waiting", DebuggerText(e));
         _ = e.WaitAsync();
         Assert.Equal("unset, 1 waiting", DebuggerText(e));
-        Stop(e, () => Assert.Equal("unset, being changed", DebuggerText(e)));
+        BusyWord.During(e, () => Assert.Equal("unset, being changed", DebuggerText(e)));
         Assert.Equal(1, e.Set());
         Assert.Equal("set", DebuggerText(e));
     }
@@ -146,22 +146,12 @@ public sealed class AwaitableEventSnapshotTests
         Assert.Equal((false, (int?)1), (Of<bool>(view, "IsSet"), Of<int?>(view, "Count")));
         Assert.Equal([new WaitDescription(WaitKind.Task, null)], Of<IReadOnlyList<WaitDescription>>(view, "Waits"));
 
-        Stop(e, () =>
+        BusyWord.During(e, () =>
         {
             object stopped = View(e);
             Assert.Equal((false, (int?)null), (Of<bool>(stopped, "IsSet"), Of<int?>(stopped, "Count")));
             Assert.Empty(Of<IReadOnlyList<WaitDescription>>(stopped, "Waits"));
         });
-    }
-
-    /// <summary>As if a debugger had stopped a thread in the middle of changing the event.</summary>
-    private static void Stop(AwaitableEvent e, Action action)
-    {
-        FieldInfo word = typeof(AwaitableEvent).GetField("_tail", BindingFlags.NonPublic | BindingFlags.Instance)!;
-        object? before = word.GetValue(e);
-        word.SetValue(e, word.FieldType.Assembly.GetType("Weft.Marker")!.GetField("Busy")!.GetValue(null));
-        action();
-        word.SetValue(e, before);
     }
 
     private static string DebuggerText(AwaitableEvent e) =>
