@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Weft;
 
@@ -89,57 +90,60 @@ public sealed partial class AwaitableEvent
     /// <summary>Replaces the word, and everything it refers to is the caller's.</summary>
     private Waiter? Exchange(Waiter? word)
     {
-        var spinner = default(SpinWait);
         Waiter? tail = Volatile.Read(ref _tail);
         while (true)
         {
             if (ReferenceEquals(tail, Marker.Busy))
-            {
-                tail = WaitForChange(ref spinner);
-                continue;
-            }
+                tail = ReadWhenNotBusy();
 
             // Also where nothing changes: the compare-exchange is a full fence. A caller that writes its news and then finds
             // the event set must not have read that before its write, when somebody resets the event and looks for news.
-            Waiter? seen = Interlocked.CompareExchange(ref _tail, word, tail);
-            if (ReferenceEquals(seen, tail))
+            if (TryReplace(ref tail, word))
                 return tail;
-
-            // Somebody was faster, which is no reason to wait for him.
-            tail = seen;
         }
     }
 
     /// <summary>Makes the word busy, and the circle the caller's until <see cref="Leave"/>; not if the event is set.</summary>
     private bool TryEnter(out Waiter? youngest)
     {
-        var spinner = default(SpinWait);
         youngest = Volatile.Read(ref _tail);
-        while (!ReferenceEquals(youngest, Marker.Set))
+        while (true)
         {
             if (ReferenceEquals(youngest, Marker.Busy))
-            {
-                youngest = WaitForChange(ref spinner);
-                continue;
-            }
+                youngest = ReadWhenNotBusy();
+            if (ReferenceEquals(youngest, Marker.Set))
+                return false;
 
-            Waiter? seen = Interlocked.CompareExchange(ref _tail, Marker.Busy, youngest);
-            if (ReferenceEquals(seen, youngest))
+            if (TryReplace(ref youngest, Marker.Busy))
             {
                 AssertInvariants_NeedsWord(youngest);
                 return true;
             }
-
-            youngest = seen;
         }
-
-        return false;
     }
 
-    private Waiter? WaitForChange(ref SpinWait spinner)
+    private bool TryReplace(ref Waiter? expected, Waiter? word)
     {
-        spinner.SpinOnce();
-        return Volatile.Read(ref _tail);
+        Waiter? seen = Interlocked.CompareExchange(ref _tail, word, expected);
+        bool isReplaced = ReferenceEquals(seen, expected);
+
+        // If somebody was faster, that is no reason to wait for him: the caller tries again with what he has left.
+        expected = seen;
+        return isReplaced;
+    }
+
+    /// <summary>Waits until whoever changes the circle has written the word back.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Waiter? ReadWhenNotBusy()
+    {
+        var spinner = default(SpinWait);
+        while (true)
+        {
+            spinner.SpinOnce();
+            Waiter? tail = Volatile.Read(ref _tail);
+            if (!ReferenceEquals(tail, Marker.Busy))
+                return tail;
+        }
     }
 
     private void Leave(Waiter? youngest) =>
@@ -189,6 +193,6 @@ public sealed partial class AwaitableEvent
             return;
         Debug.Assert(_count > 0, "A circle holds no waiter.");
         Debug.Assert(youngest.Previous is not null, "The youngest waiter is not linked.");
-        Debug.Assert(ReferenceEquals(youngest.Next?.Previous, youngest), "The circle of waiters is broken at its seam.");
+        Debug.Assert(ReferenceEquals(youngest.Next!.Previous, youngest), "The circle of waiters is broken at its seam.");
     }
 }

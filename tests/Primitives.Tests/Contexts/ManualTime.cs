@@ -1,6 +1,6 @@
 namespace Weft.Tests.Contexts;
 
-/// <summary>Time that passes only when the test says so. Timers fire inside <see cref="Pass"/>, those due first before the others.</summary>
+/// <summary>Time that passes when the test says so. Timers fire inside <see cref="Pass"/>, in the order of their due times.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly List<Alarm> _alarms = [];

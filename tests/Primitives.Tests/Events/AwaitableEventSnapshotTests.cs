@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Reflection.Emit;
 using Weft.Tests.Contexts;
 
 namespace Weft.Tests.Events;
@@ -30,7 +31,7 @@ public sealed class AwaitableEventSnapshotTests
         _ = Ambient.In(new RecordingContext(), () => WaitInAMethod(e));
         _ = WaitInALocalFunction();
         ((Func<Task>)(async () => await e))();
-        e.GetAwaiter().OnCompleted(ContinueByHand);
+        Ambient.Without(() => e.GetAwaiter().UnsafeOnCompleted(ContinueByHand));
         e.GetAwaiter().UnsafeOnCompleted(() => _ = e.IsSet);
         _ = e.WaitAsync();
         _ = e.WaitAsync(source.Token);
@@ -52,12 +53,24 @@ public sealed class AwaitableEventSnapshotTests
                 new WaitDescription(WaitKind.Outcome, null),
             ],
             snapshot.Waits);
-        Assert.StartsWith($"unset, 9 waiting{Environment.NewLine}  Await: {Here}.WaitInAMethod", snapshot.ToString(), StringComparison.Ordinal);
+        string first = $"unset, 9 waiting{Environment.NewLine}  Await: {Here}.WaitInAMethod";
+        Assert.StartsWith(first, snapshot.ToString(), StringComparison.Ordinal);
         Assert.EndsWith($"{Environment.NewLine}  Outcome", snapshot.ToString(), StringComparison.Ordinal);
         Assert.Equal(9, e.Set());
         Assert.False(outcome.IsCanceled);
 
         async Task WaitInALocalFunction() => await e;
+    }
+
+    [Fact]
+    public void Snapshot_ContinuationOfNoClass_TellsItsName()
+    {
+        var e = new AwaitableEvent();
+        var method = new DynamicMethod("made_at_run_time", null, null);
+        method.GetILGenerator().Emit(OpCodes.Ret);
+        e.GetAwaiter().OnCompleted(method.CreateDelegate<Action>());
+
+        Assert.Equal("made_at_run_time", Assert.Single(e.Snapshot().Waits).Who);
     }
 
     [Theory]
@@ -119,7 +132,7 @@ public sealed class AwaitableEventSnapshotTests
         Assert.Equal("unset, 0 waiting", DebuggerText(e));
         _ = e.WaitAsync();
         Assert.Equal("unset, 1 waiting", DebuggerText(e));
-        Stop(e, () => Assert.Equal("unset, being changed", DebuggerText(e)));
+        BusyWord.During(e, () => Assert.Equal("unset, being changed", DebuggerText(e)));
         Assert.Equal(1, e.Set());
         Assert.Equal("set", DebuggerText(e));
     }
@@ -133,22 +146,12 @@ public sealed class AwaitableEventSnapshotTests
         Assert.Equal((false, (int?)1), (Of<bool>(view, "IsSet"), Of<int?>(view, "Count")));
         Assert.Equal([new WaitDescription(WaitKind.Task, null)], Of<IReadOnlyList<WaitDescription>>(view, "Waits"));
 
-        Stop(e, () =>
+        BusyWord.During(e, () =>
         {
             object stopped = View(e);
             Assert.Equal((false, (int?)null), (Of<bool>(stopped, "IsSet"), Of<int?>(stopped, "Count")));
             Assert.Empty(Of<IReadOnlyList<WaitDescription>>(stopped, "Waits"));
         });
-    }
-
-    /// <summary>As if a debugger had stopped a thread in the middle of changing the event.</summary>
-    private static void Stop(AwaitableEvent e, Action action)
-    {
-        FieldInfo word = typeof(AwaitableEvent).GetField("_tail", BindingFlags.NonPublic | BindingFlags.Instance)!;
-        object? before = word.GetValue(e);
-        word.SetValue(e, word.FieldType.Assembly.GetType("Weft.Marker")!.GetField("Busy")!.GetValue(null));
-        action();
-        word.SetValue(e, before);
     }
 
     private static string DebuggerText(AwaitableEvent e) =>

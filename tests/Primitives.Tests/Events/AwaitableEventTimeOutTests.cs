@@ -136,6 +136,30 @@ public sealed class AwaitableEventTimeOutTests
     }
 
     [Fact]
+    public void WaitAsync_TimerFiresAfterTheRelease_ChangesNothing()
+    {
+        // A timer that has been disposed of may be on its way already.
+        var fires = new List<Action>();
+        var time = new ManualTime { BeforeHandingOut = fires.Add };
+        var e = new AwaitableEvent();
+        Task pulsed = e.WaitAsync(s_minute, time);
+        e.Pulse();
+        Task set = e.WaitAsync(s_minute, time);
+        e.Set();
+
+        fires.ForEach(fire => fire());
+        e.Reset();
+        fires.ForEach(fire => fire());
+        Task newcomer = e.WaitAsync();
+        fires.ForEach(fire => fire());
+
+        Assert.True(pulsed.IsCompletedSuccessfully);
+        Assert.True(set.IsCompletedSuccessfully);
+        Assert.False(newcomer.IsCompleted);
+        Assert.Equal(1, e.Set());
+    }
+
+    [Fact]
     public void WaitAsync_TimeProviderThrows_ThrowsAndLeavesNoWaiter()
     {
         var e = new AwaitableEvent();

@@ -49,6 +49,7 @@ public static class EventBlockingTests
         await Task.WhenAll(new[] { (Task)pulse, canceller });
 
         var released = await thread.WasCancelled() ? 0 : 1;
-        Specification.Assert(await pulse == released, "the pulse says that it released {0} waiters, and {1} went on", await pulse, released);
+        Specification.Assert(
+            await pulse == released, "the pulse says that it released {0} waiters, and {1} went on", await pulse, released);
     }
 }

@@ -43,7 +43,8 @@ public static class EventInlineTests
 
         // The other pulse may have come after the first waiter had enlisted again.
         var released = await pulse + await other;
-        Specification.Assert(released == (again.IsCompleted ? 3 : 2), "{0} waits were released; the third has ended: {1}", released, again.IsCompleted);
+        var ended = again.IsCompleted ? 3 : 2;
+        Specification.Assert(released == ended, "the pulses say that they released {0} waits, and {1} have ended", released, ended);
         ready.Set();
         await again;
     }

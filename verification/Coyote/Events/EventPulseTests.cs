@@ -45,7 +45,8 @@ public static class EventPulseTests
         await Task.WhenAll(new[] { pulse, canceller });
 
         var released = await wait.WasCancelled() ? 0 : 1;
-        Specification.Assert(await pulse == released, "the pulse says that it released {0} waiters, and {1} went on", await pulse, released);
+        Specification.Assert(
+            await pulse == released, "the pulse says that it released {0} waiters, and {1} went on", await pulse, released);
     }
 
     /// <summary>A2. Schedule: the pulse takes the waiter; a newcomer waits; only then does the canceller look for its waiter.</summary>
