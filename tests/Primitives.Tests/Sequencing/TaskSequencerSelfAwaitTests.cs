@@ -35,7 +35,8 @@ public sealed class TaskSequencerSelfAwaitTests
                 exception = Assert.Throws<InvalidOperationException>(() => ByName[call](_sequencer));
             });
 
-            Assert.StartsWith("An operation of the sequencer would wait for itself; call Post", exception!.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "An operation of the sequencer would wait for itself; call Post", exception!.Message, StringComparison.Ordinal);
         }
 
         Assert.True(_sequencer.QueueTaskAsync(_ => Task.CompletedTask).IsCompletedSuccessfully);

@@ -24,7 +24,8 @@ internal class TokenKeepingSequencer : ISequencer
         ObjectDisposedException.ThrowIf(_disposed, this);
         var caller = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var entry = new Entry(SynchronizationContext.Current!);
-        entry.Call = () => RunAsync(entry, operation, caller, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _abort.Token));
+        entry.Call = () => RunAsync(
+            entry, operation, caller, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _abort.Token));
         entry.Cancel = () => entry.IsSkipped |= caller.TrySetCanceled(_abort.Token);
         cancellationToken.Register(() =>
         {

@@ -47,7 +47,8 @@ public class TaskSequencerProperties
             program => SequencerRun.CheckBehaviour(new ForgetfulSequencer(), program));
 
         Assert.Equal("Queue; Queue; Finish; Abort", judgement.Shrunk);
-        Assert.Contains("outcomes: the model says [Succeeded, Cancelled], the system [Succeeded, Waiting]", judgement.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "outcomes: the model says [Succeeded, Cancelled], the system [Succeeded, Waiting]", judgement.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
