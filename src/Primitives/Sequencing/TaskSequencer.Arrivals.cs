@@ -170,7 +170,7 @@ public partial class TaskSequencer
         _taken = operation;
         _turns = 1;
         Volatile.Write(ref _head, operation);
-        if (Run(operation))
+        if (Run(operation, Surroundings.Capture()))
             Advance(mayRunHere: false);
     }
 

@@ -138,6 +138,7 @@ public partial class TaskSequencer
 
     private void Report(IProgress<SequencerProgress> progress)
     {
+        var here = Surroundings.Capture();
         try
         {
             progress.Report(Progress with { Running = 0 });
@@ -147,5 +148,7 @@ public partial class TaskSequencer
             // Nobody waits for it, and the chain has to go on (C5).
             UnobservedFailure.Report(exception);
         }
+
+        here.Restore();
     }
 }
