@@ -265,10 +265,11 @@ public partial class TaskSequencer
     // hop for each. A body that was ended by hand is another matter: SetResult would run the work of others (C11).
     private bool MayRunHere(Task body) => IsAsyncMethod(body.GetType()) && MayRunHere();
 
+    // No look at the stack: this is a continuation of the body's task, which the framework runs inline only while there is room, or
+    // the base of what a context runs.
     private static bool MayRunHere() =>
         Thread.CurrentThread.IsThreadPoolThread
-        && CapturedContext.Capture().IsPool
-        && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+        && CapturedContext.Capture().IsPool;
 
     private bool IsAsyncMethod(Type body)
     {

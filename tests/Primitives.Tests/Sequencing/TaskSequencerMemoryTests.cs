@@ -82,6 +82,34 @@ public sealed class TaskSequencerMemoryTests
     }
 
     [Fact]
+    public async Task Advance_EachEndsABodyOfTheNextSequencer_DoesNotNestThemAll()
+    {
+        const int many = 100_000;
+        TaskCompletionSource[] bodies = [.. Enumerable.Range(0, many + 1).Select(_ => new TaskCompletionSource())];
+        var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // The end of a body starts the next operation on the spot, which ends a body of the next sequencer, and so on.
+        Ambient.Without(() =>
+        {
+            for (int i = 0; i < many; i++)
+            {
+                var sequencer = new TaskSequencer();
+                _ = sequencer.QueueTaskAsync(static async (body, _) => await body.Task, bodies[i]);
+                _ = sequencer.QueueTaskAsync(
+                    static (next, _) =>
+                    {
+                        next.SetResult();
+                        return Task.CompletedTask;
+                    },
+                    i + 1 < many ? bodies[i + 1] : last);
+            }
+        });
+        await Task.Run(bodies[0].SetResult);
+
+        await last.Task;
+    }
+
+    [Fact]
     public async Task Advance_ManyOperationsOnThePool_RunsThemAllInOrder()
     {
         var sequencer = new TaskSequencer();
