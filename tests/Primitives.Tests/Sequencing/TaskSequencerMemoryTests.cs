@@ -211,6 +211,24 @@ public sealed class TaskSequencerMemoryTests
     }
 
     [Fact]
+    public void Advance_EndedOperationOfAnOldGeneration_DoesNotKeepThoseBehindIt()
+    {
+        var sequencer = new TaskSequencer();
+        var body = new TaskCompletionSource();
+        _ = sequencer.QueueTaskAsync(_ => body.Task);
+        _ = Ambient.In(new InlineContext(), () => sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        GC.Collect();
+        GC.Collect();
+        WeakReference behind = QueueInline(sequencer);
+
+        Ambient.Without(body.SetResult);
+
+        // A young collection takes all of an old generation for alive.
+        GC.Collect(0);
+        Assert.False(behind.IsAlive, "An operation that has ended holds the one behind it.");
+    }
+
+    [Fact]
     public async Task QueueTaskAsync_SequencerDropped_RunsWhatWasQueued()
     {
         var body = new TaskCompletionSource();
@@ -254,7 +272,15 @@ public sealed class TaskSequencerMemoryTests
     private static WeakReference RunWithToken(TaskSequencer sequencer, CancellationToken token)
     {
         object captured = new();
-        Task task = sequencer.QueueTaskAsync(_ => Task.FromResult(captured), token);
+
+        // What an operation leaves in its token lives as long as that; the caller's must not keep it.
+        Task task = sequencer.QueueTaskAsync(
+            handed =>
+            {
+                _ = handed.UnsafeRegister(static _ => { }, captured);
+                return Task.FromResult(captured);
+            },
+            token);
         Assert.True(task.IsCompletedSuccessfully);
         return new WeakReference(captured);
     }
@@ -271,6 +297,10 @@ public sealed class TaskSequencerMemoryTests
         Assert.True(behind.IsCompletedSuccessfully);
         return new WeakReference(behind);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference QueueInline(TaskSequencer sequencer) =>
+        new(Ambient.In(new InlineContext(), () => sequencer.QueueTaskAsync(_ => Task.CompletedTask)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference QueueRefused(CancellationToken token)

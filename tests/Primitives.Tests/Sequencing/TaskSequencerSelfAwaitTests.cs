@@ -39,7 +39,7 @@ public sealed class TaskSequencerSelfAwaitTests
                 "An operation of the sequencer would wait for itself; call Post", exception!.Message, StringComparison.Ordinal);
         }
 
-        Assert.True(_sequencer.QueueTaskAsync(_ => Task.CompletedTask).IsCompletedSuccessfully);
+        Assert.Equal("next", await _sequencer.QueueTaskAsync(_ => Task.FromResult("next")));
     }
 
     [Fact]
