@@ -12,6 +12,9 @@ internal static class MutantTest
     /// <summary>Over thirty seeds the mutant that is hardest to catch took 31 schedules, and most took fewer than ten.</summary>
     private const int SchedulesOfTheMutant = 100;
 
+    /// <summary>For a fault that needs several steps of one operation between two neighbouring ones of another.</summary>
+    private const int InterleavingsOfTheMutant = 20_000;
+
     private const uint Seed = 20260;
 
     /// <summary>States that <paramref name="mutant"/> is caught and <paramref name="original"/>, the same scenario, is not.</summary>
@@ -19,13 +22,24 @@ internal static class MutantTest
     /// <param name="original">The scenario with the library's own type.</param>
     /// <param name="kind">What the fault leads to.</param>
     /// <param name="message">A part of what the violation must say.</param>
-    public static void IsCaught(Func<Task> mutant, Func<Task> original, ViolationKind kind, string message)
+    public static void IsCaught(Func<Task> mutant, Func<Task> original, ViolationKind kind, string message) =>
+        IsCaught(mutant, original, kind, message, Options(SchedulesOfTheMutant));
+
+    /// <summary>The same for a fault that chance meets too seldom: the interleavings of the mutant are explored in order.</summary>
+    /// <inheritdoc cref="IsCaught(Func{Task}, Func{Task}, ViolationKind, string)"/>
+    public static void IsCaughtInOrder(Func<Task> mutant, Func<Task> original, ViolationKind kind, string message) =>
+        IsCaught(
+            mutant, original, kind, message,
+            new() { Strategy = StrategyKind.Exhaustive, Schedules = InterleavingsOfTheMutant, Seed = Seed });
+
+    private static void IsCaught(
+        Func<Task> mutant, Func<Task> original, ViolationKind kind, string message, ExplorationOptions search)
     {
         var sound = Explorer.Explore(original, Options(SchedulesOfTheOriginal));
         Assert.Null(sound.Violation?.Message);
         Assert.Null(sound.Refusal);
 
-        var faulty = Explorer.Explore(mutant, Options(SchedulesOfTheMutant));
+        var faulty = Explorer.Explore(mutant, search);
         Assert.Null(faulty.Refusal);
         var violation = faulty.Violation;
         Assert.True(violation is not null, $"{faulty.Schedules} schedules did not find the fault.");

@@ -1,6 +1,6 @@
 namespace Weft;
 
-/// <summary>Something on the stack of arrivals of a <see cref="TaskSequencer"/>: an operation, or somebody who waits for the end of all.</summary>
+/// <summary>What arrives at a <see cref="TaskSequencer"/>: an operation, or somebody who waits for the end of all.</summary>
 internal interface IArrival
 {
     /// <summary>
@@ -9,6 +9,6 @@ internal interface IArrival
     /// </summary>
     IArrival? Next { get; set; }
 
-    /// <summary>How many operations have been pushed since the sequencer was last idle, this one included. Written before the push.</summary>
+    /// <summary>The operations pushed since the sequencer was last idle, this one included. Written before the push.</summary>
     int Depth { get; set; }
 }

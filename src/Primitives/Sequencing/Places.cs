@@ -29,7 +29,7 @@ internal sealed class Places(int capacity)
         }
     }
 
-    /// <summary>Takes a place if there is one; otherwise <paramref name="candidate"/> waits, and <see cref="GiveBack"/> returns it.</summary>
+    /// <summary>Takes a place if there is one; if not, <paramref name="candidate"/> waits for <see cref="GiveBack"/>.</summary>
     public bool TakeOrWait(Candidate candidate)
     {
         lock (_gate)

@@ -1,6 +1,7 @@
 namespace Weft;
 
-/// <summary>A queued operation that has no result. In one object: its place in the chain, what its caller handed in, and the source of the caller's task.</summary>
+/// <summary>A queued operation that has no result.</summary>
+/// <remarks>In one object: its place in the chain, what its caller handed in, and the source of the caller's task.</remarks>
 internal sealed class QueuedAction<TCall>(TCall call) : ActionOutcome, IQueued
     where TCall : struct, ICall
 {

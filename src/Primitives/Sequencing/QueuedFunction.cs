@@ -1,6 +1,7 @@
 namespace Weft;
 
-/// <summary>A queued operation that has a result. In one object: its place in the chain, what its caller handed in, and the source of the caller's task.</summary>
+/// <summary>A queued operation that has a result.</summary>
+/// <remarks>In one object: its place in the chain, what its caller handed in, and the source of the caller's task.</remarks>
 internal sealed class QueuedFunction<TResult, TCall>(TCall call) : FunctionOutcome<TResult>, IQueued
     where TCall : struct, ICall
 {

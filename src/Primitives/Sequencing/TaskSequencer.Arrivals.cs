@@ -170,7 +170,7 @@ public partial class TaskSequencer
         _taken = operation;
         _turns = 1;
         Volatile.Write(ref _head, operation);
-        if (Run(operation))
+        if (Run(operation, Surroundings.Capture()))
             Advance(mayRunHere: false);
     }
 
@@ -194,7 +194,8 @@ public partial class TaskSequencer
         IArrival? previous = _head;
         IArrival? head = previous?.Next;
 
-        // Whoever still holds an operation that has ended must not hold all that were queued after it (C13).
+        // Whoever still holds an operation that has ended must not hold all that were queued after it (C13). The collector itself
+        // does when only the younger ones are collected.
         if (previous is not null)
             previous.Next = null;
         while (head is null)

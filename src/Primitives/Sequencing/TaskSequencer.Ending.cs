@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Weft;
 
 // Cancelling what runs, and the three ways to wait for the end of all.
@@ -27,7 +29,7 @@ public partial class TaskSequencer
     /// A task that completes when the last body has ended. It fails if a callback of the token threw, and then says with what; it
     /// waits for the end all the same.
     /// </returns>
-    public async Task AbortAsync()
+    public Task AbortAsync()
     {
         ThrowIfSelfAwait();
         Task drained = Close();
@@ -35,10 +37,18 @@ public partial class TaskSequencer
         {
             CancelAll();
         }
-        finally
+        catch (AggregateException exception)
         {
-            await drained.ConfigureAwait(false);
+            return FailAfter(drained, exception);
         }
+
+        return drained;
+    }
+
+    private static async Task FailAfter(Task drained, AggregateException exception)
+    {
+        await drained.ConfigureAwait(false);
+        ExceptionDispatchInfo.Throw(exception);
     }
 
     /// <summary>Waits until no operation runs or is queued; new ones are accepted meanwhile, and waited for too.</summary>

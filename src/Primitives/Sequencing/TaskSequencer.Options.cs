@@ -51,16 +51,24 @@ public partial class TaskSequencer
             return QueueCancelled(call, token);
 
         IQueued operation = NewQueued(call, token, out Task callersTask);
-        if (_places is not null)
-        {
-            candidate = new Candidate(operation);
-            if (!_places.TakeOrWait(candidate))
-                return callersTask;
-            candidate = null;
-        }
-
-        PushOrThrow(operation, Volatile.Read(ref _state));
+        if (HasPlace(operation, out candidate))
+            PushOrThrow(operation, Volatile.Read(ref _state));
         return callersTask;
+    }
+
+    // Takes a place, if one is needed; if there is none, the candidate waits for it.
+    private bool HasPlace(IQueued operation, out Candidate? candidate)
+    {
+        candidate = null;
+        if (_places is null || _places.TryTake())
+            return true;
+
+        // A place may have come back meanwhile.
+        var waiting = new Candidate(operation);
+        if (_places.TakeOrWait(waiting))
+            return true;
+        candidate = waiting;
+        return false;
     }
 
     private bool TryQueueNow<TCall>(TCall call, CancellationToken token, [NotNullWhen(true)] out Task? callersTask)
@@ -138,6 +146,7 @@ public partial class TaskSequencer
 
     private void Report(IProgress<SequencerProgress> progress)
     {
+        var here = Surroundings.Capture();
         try
         {
             progress.Report(Progress with { Running = 0 });
@@ -147,5 +156,7 @@ public partial class TaskSequencer
             // Nobody waits for it, and the chain has to go on (C5).
             UnobservedFailure.Report(exception);
         }
+
+        here.Restore();
     }
 }

@@ -7,7 +7,9 @@ public partial class TaskSequencer
     /// <param name="operation">Starts the operation when its turn comes; its task says when it has ended.</param>
     /// <param name="cancellationToken">Cancels the operation; passes over it if it has not started.</param>
     /// <exception cref="ObjectDisposedException">The sequencer was disposed.</exception>
-    /// <remarks>If the operation fails, that is reported as for an abandoned task: <see cref="TaskScheduler.UnobservedTaskException"/>.</remarks>
+    /// <remarks>
+    /// If the operation fails, that is reported as for an abandoned task: <see cref="TaskScheduler.UnobservedTaskException"/>.
+    /// </remarks>
     public void Post(Func<CancellationToken, Task> operation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);

@@ -56,6 +56,8 @@ public partial class TaskSequencer
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return QueueWhenRoom<StatefulFunctionCall<TState, TResult>, Task<TResult>>(new StatefulFunctionCall<TState, TResult>(operation, state), cancellationToken);
+        return QueueWhenRoom<StatefulFunctionCall<TState, TResult>, Task<TResult>>(
+            new StatefulFunctionCall<TState, TResult>(operation, state),
+            cancellationToken);
     }
 }

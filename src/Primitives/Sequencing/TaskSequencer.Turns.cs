@@ -37,14 +37,14 @@ public partial class TaskSequencer
     /// <summary>Goes on with the turn that <see cref="Advance"/> left to the pool.</summary>
     internal void RunPoolTurn()
     {
-        if (Run((IQueued)_head!))
+        if (Run((IQueued)_head!, Surroundings.Capture()))
             Advance(mayRunHere: true);
     }
 
     /// <summary>Starts the turn that was handed over to a context, on its thread.</summary>
     internal void RunHandedOver(IQueued operation)
     {
-        if (Run(operation))
+        if (Run(operation, Surroundings.Capture()))
             EndHandedOver();
     }
 
@@ -80,12 +80,14 @@ public partial class TaskSequencer
     // The owner's loop. It calls no turn from within another one: the stack does not grow with the queue (C14).
     private void MoveOn(bool mayRunHere)
     {
+        // Once for all: each turn puts back what was here.
+        var here = Surroundings.Capture();
         while (TryTakeNext(out IQueued? next))
         {
             bool isPool = next.Context.IsPool;
             if ((isPool && mayRunHere) || next.IsCancelled)
             {
-                if (!Run(next))
+                if (!Run(next, here))
                     return;
             }
             else if (isPool)
@@ -96,6 +98,11 @@ public partial class TaskSequencer
             else if (!HandOver(next))
             {
                 return;
+            }
+            else
+            {
+                // A context is code of others too.
+                here.Restore();
             }
 
             EndTurn();
@@ -136,7 +143,7 @@ public partial class TaskSequencer
     }
 
     // Runs a turn here. False if its body goes on without us.
-    private bool Run(IQueued operation)
+    private bool Run(IQueued operation, in Surroundings here)
     {
         if (!operation.TryTakeUp())
         {
@@ -152,7 +159,7 @@ public partial class TaskSequencer
         Task body;
         try
         {
-            body = CallInExecutionContext(operation);
+            body = CallInExecutionContext(operation, here);
         }
         catch (Exception exception)
         {
@@ -178,10 +185,9 @@ public partial class TaskSequencer
         return true;
     }
 
-    private Task CallInExecutionContext(IQueued operation)
+    private Task CallInExecutionContext(IQueued operation, in Surroundings here)
     {
         ExecutionContext? captured = operation.ExecutionContext;
-        var here = Surroundings.Capture();
         if (!here.IsIn(captured))
             return CallElsewhere(captured!);
 
@@ -259,10 +265,11 @@ public partial class TaskSequencer
     // hop for each. A body that was ended by hand is another matter: SetResult would run the work of others (C11).
     private bool MayRunHere(Task body) => IsAsyncMethod(body.GetType()) && MayRunHere();
 
+    // No look at the stack: this is a continuation of the body's task, which the framework runs inline only while there is room, or
+    // the base of what a context runs.
     private static bool MayRunHere() =>
         Thread.CurrentThread.IsThreadPoolThread
-        && CapturedContext.Capture().IsPool
-        && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+        && CapturedContext.Capture().IsPool;
 
     private bool IsAsyncMethod(Type body)
     {

@@ -87,6 +87,28 @@ public sealed class TaskSequencerContextTests
         Assert.Equal((true, null), await next);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task QueueTaskAsync_BodyEndsOnThePool_StartsTheNextInsideTheEndOfAnAsyncMethodOnly(bool asyncMethod)
+    {
+        int setter = 0;
+        _ = asyncMethod
+            ? _sequencer.QueueTaskAsync(async _ => await _body.Task.ConfigureAwait(false))
+            : _sequencer.QueueTaskAsync(_ => _body.Task);
+        Task<bool> startedInside = Ambient.Without(
+            () => _sequencer.QueueTaskAsync(_ => Task.FromResult(Volatile.Read(ref setter) == Environment.CurrentManagedThreadId)));
+
+        await Task.Run(() =>
+        {
+            Volatile.Write(ref setter, Environment.CurrentManagedThreadId);
+            _body.SetResult();
+            Volatile.Write(ref setter, 0);
+        });
+
+        Assert.Equal(asyncMethod, await startedInside);
+    }
+
     [Fact]
     public void QueueTaskAsync_OthersQueuedMeanwhile_RunsOnlyItsOwnOperationInsideTheCall()
     {

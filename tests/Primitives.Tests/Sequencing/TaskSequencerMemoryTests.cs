@@ -82,6 +82,34 @@ public sealed class TaskSequencerMemoryTests
     }
 
     [Fact]
+    public async Task Advance_EachEndsABodyOfTheNextSequencer_DoesNotNestThemAll()
+    {
+        const int many = 100_000;
+        TaskCompletionSource[] bodies = [.. Enumerable.Range(0, many + 1).Select(_ => new TaskCompletionSource())];
+        var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // The end of a body starts the next operation on the spot, which ends a body of the next sequencer, and so on.
+        Ambient.Without(() =>
+        {
+            for (int i = 0; i < many; i++)
+            {
+                var sequencer = new TaskSequencer();
+                _ = sequencer.QueueTaskAsync(static async (body, _) => await body.Task, bodies[i]);
+                _ = sequencer.QueueTaskAsync(
+                    static (next, _) =>
+                    {
+                        next.SetResult();
+                        return Task.CompletedTask;
+                    },
+                    i + 1 < many ? bodies[i + 1] : last);
+            }
+        });
+        await Task.Run(bodies[0].SetResult);
+
+        await last.Task;
+    }
+
+    [Fact]
     public async Task Advance_ManyOperationsOnThePool_RunsThemAllInOrder()
     {
         var sequencer = new TaskSequencer();
@@ -183,6 +211,24 @@ public sealed class TaskSequencerMemoryTests
     }
 
     [Fact]
+    public void Advance_EndedOperationOfAnOldGeneration_DoesNotKeepThoseBehindIt()
+    {
+        var sequencer = new TaskSequencer();
+        var body = new TaskCompletionSource();
+        _ = sequencer.QueueTaskAsync(_ => body.Task);
+        _ = Ambient.In(new InlineContext(), () => sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        GC.Collect();
+        GC.Collect();
+        WeakReference behind = QueueInline(sequencer);
+
+        Ambient.Without(body.SetResult);
+
+        // A young collection takes all of an old generation for alive.
+        GC.Collect(0);
+        Assert.False(behind.IsAlive, "An operation that has ended holds the one behind it.");
+    }
+
+    [Fact]
     public async Task QueueTaskAsync_SequencerDropped_RunsWhatWasQueued()
     {
         var body = new TaskCompletionSource();
@@ -226,7 +272,15 @@ public sealed class TaskSequencerMemoryTests
     private static WeakReference RunWithToken(TaskSequencer sequencer, CancellationToken token)
     {
         object captured = new();
-        Task task = sequencer.QueueTaskAsync(_ => Task.FromResult(captured), token);
+
+        // What an operation leaves in its token lives as long as that; the caller's must not keep it.
+        Task task = sequencer.QueueTaskAsync(
+            handed =>
+            {
+                _ = handed.UnsafeRegister(static _ => { }, captured);
+                return Task.FromResult(captured);
+            },
+            token);
         Assert.True(task.IsCompletedSuccessfully);
         return new WeakReference(captured);
     }
@@ -243,6 +297,10 @@ public sealed class TaskSequencerMemoryTests
         Assert.True(behind.IsCompletedSuccessfully);
         return new WeakReference(behind);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference QueueInline(TaskSequencer sequencer) =>
+        new(Ambient.In(new InlineContext(), () => sequencer.QueueTaskAsync(_ => Task.CompletedTask)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference QueueRefused(CancellationToken token)

@@ -59,7 +59,8 @@ public sealed class TaskSequencerProgressTests
     [Fact]
     public void Progress_ReportThrows_GoesOn()
     {
-        var sequencer = new TaskSequencer(new TaskSequencerOptions { Progress = new Reports { Failure = new FormatException("of a report") } });
+        var reports = new Reports { Failure = new FormatException("of a report") };
+        var sequencer = new TaskSequencer(new TaskSequencerOptions { Progress = reports });
 
         Task first = sequencer.QueueTaskAsync(_ => Task.CompletedTask);
         Task second = sequencer.QueueTaskAsync(_ => Task.CompletedTask);

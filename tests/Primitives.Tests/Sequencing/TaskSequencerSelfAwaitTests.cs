@@ -35,10 +35,11 @@ public sealed class TaskSequencerSelfAwaitTests
                 exception = Assert.Throws<InvalidOperationException>(() => ByName[call](_sequencer));
             });
 
-            Assert.StartsWith("An operation of the sequencer would wait for itself; call Post", exception!.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "An operation of the sequencer would wait for itself; call Post", exception!.Message, StringComparison.Ordinal);
         }
 
-        Assert.True(_sequencer.QueueTaskAsync(_ => Task.CompletedTask).IsCompletedSuccessfully);
+        Assert.Equal("next", await _sequencer.QueueTaskAsync(_ => Task.FromResult("next")));
     }
 
     [Fact]

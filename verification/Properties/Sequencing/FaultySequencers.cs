@@ -5,6 +5,8 @@ internal class TokenKeepingSequencer : ISequencer
 {
     private readonly Queue<Entry> _line = new();
     private readonly TaskCompletionSource _drained = new();
+    private readonly List<TaskCompletionSource> _idleWaits = [];
+    private readonly CancellationTokenSource _abort = new();
     private Entry? _current;
     private bool _disposed;
 
@@ -22,13 +24,15 @@ internal class TokenKeepingSequencer : ISequencer
         ObjectDisposedException.ThrowIf(_disposed, this);
         var caller = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var entry = new Entry(SynchronizationContext.Current!);
-        entry.Call = () => RunAsync(entry, operation, caller, cancellationToken);
+        entry.Call = () => RunAsync(
+            entry, operation, caller, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _abort.Token));
+        entry.Cancel = () => entry.IsSkipped |= caller.TrySetCanceled(_abort.Token);
         cancellationToken.Register(() =>
         {
             if (entry.IsStarted)
                 OnRunningCancelled(entry);
             else
-                entry.IsSkipped = caller.TrySetCanceled(cancellationToken);
+                entry.IsSkipped |= caller.TrySetCanceled(cancellationToken);
         });
 
         _line.Enqueue(entry);
@@ -45,9 +49,29 @@ internal class TokenKeepingSequencer : ISequencer
         return new ValueTask(_drained.Task);
     }
 
+    public Task WhenIdleAsync()
+    {
+        if (_current is null)
+            return Task.CompletedTask;
+        _idleWaits.Add(new TaskCompletionSource());
+        return _idleWaits[^1].Task;
+    }
+
+    public Task AbortAsync()
+    {
+        foreach (var entry in _line)
+            entry.Cancel!();
+        if (_current is { IsStarted: false } handedOver)
+            AbortHandedOver(handedOver);
+        _abort.Cancel();
+        return DisposeAsync().AsTask();
+    }
+
     protected virtual void OnRunningCancelled(Entry running)
     {
     }
+
+    protected virtual void AbortHandedOver(Entry entry) => entry.Cancel!();
 
     protected void MoveOn(Entry from)
     {
@@ -65,6 +89,7 @@ internal class TokenKeepingSequencer : ISequencer
 
         if (_disposed)
             _drained.TrySetResult();
+        _idleWaits.ForEach(wait => wait.TrySetResult());
         return null;
     }
 
@@ -84,11 +109,11 @@ internal class TokenKeepingSequencer : ISequencer
         Entry entry,
         Func<CancellationToken, Task<TResult>> operation,
         TaskCompletionSource<TResult> caller,
-        CancellationToken cancellationToken)
+        CancellationTokenSource source)
     {
         try
         {
-            caller.TrySetResult(await operation(cancellationToken).ConfigureAwait(false));
+            caller.TrySetResult(await operation(source.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException exception)
         {
@@ -108,6 +133,8 @@ internal class TokenKeepingSequencer : ISequencer
 
         public Func<Task>? Call { get; set; }
 
+        public Action? Cancel { get; set; }
+
         public bool IsStarted { get; set; }
 
         public bool IsSkipped { get; set; }
@@ -118,4 +145,12 @@ internal class TokenKeepingSequencer : ISequencer
 internal sealed class ImpatientSequencer : TokenKeepingSequencer
 {
     protected override void OnRunningCancelled(Entry running) => MoveOn(running);
+}
+
+/// <summary>Looks for what is to be aborted in its line only, and forgets the operation that is on its way into its context.</summary>
+internal sealed class ForgetfulSequencer : TokenKeepingSequencer
+{
+    protected override void AbortHandedOver(Entry entry)
+    {
+    }
 }

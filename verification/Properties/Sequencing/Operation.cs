@@ -95,7 +95,7 @@ internal sealed class Operation(int number, CancellationTokenSource source, Oper
     }
 
     // The token is not the caller's own: the sequencer can cancel it too.
-    private bool Follows(CancellationToken token) => token.IsCancellationRequested == source.IsCancellationRequested;
+    private bool Follows(CancellationToken token) => token.IsCancellationRequested == (source.IsCancellationRequested || log.IsAborted);
 
     private Result NewResult()
     {

@@ -17,6 +17,9 @@ internal sealed class OperationLog(DriverContext context)
     /// <summary>The operations that were called outside the context of their caller, or whose token said something else than his.</summary>
     public List<int> Misplaced { get; } = [];
 
+    /// <summary>Whether the sequencer was aborted, and so has signalled whatever runs.</summary>
+    public bool IsAborted { get; set; }
+
     public void Enter(int operation, bool tokenFollows)
     {
         _started.Add(operation);

@@ -37,6 +37,11 @@ public enum SequencerAction
     TakeUp,
 
     Dispose,
+
+    /// <summary>Wait until nothing runs or is queued.</summary>
+    WaitForIdle,
+
+    Abort,
 }
 
 /// <summary>
@@ -52,17 +57,19 @@ public static class SequencerPrograms
     public static Arbitrary<CommandProgram<SequencerCommand>> Programs() => CommandPrograms.Of(Command, Simplify);
 
     private static Gen<SequencerCommand> Command => Gen.Frequency(
-        (8, Plain(SequencerAction.Queue)),
-        (3, Plain(SequencerAction.QueueVoid)),
-        (2, Plain(SequencerAction.QueueImmediate)),
-        (2, Plain(SequencerAction.QueueThrowing)),
+        (14, Plain(SequencerAction.Queue)),
+        (5, Plain(SequencerAction.QueueVoid)),
+        (3, Plain(SequencerAction.QueueImmediate)),
+        (4, Plain(SequencerAction.QueueThrowing)),
         (1, Plain(SequencerAction.QueueCancelled)),
-        (9, Gen.Choose(0, 14).Select(choice => new SequencerCommand(SequencerAction.Cancel, choice))),
-        (4, Plain(SequencerAction.Finish)),
-        (2, Plain(SequencerAction.Fail)),
-        (2, Plain(SequencerAction.Acknowledge)),
-        (8, Plain(SequencerAction.TakeUp)),
-        (1, Plain(SequencerAction.Dispose)));
+        (18, Gen.Choose(0, 14).Select(choice => new SequencerCommand(SequencerAction.Cancel, choice))),
+        (7, Plain(SequencerAction.Finish)),
+        (4, Plain(SequencerAction.Fail)),
+        (4, Plain(SequencerAction.Acknowledge)),
+        (15, Plain(SequencerAction.TakeUp)),
+        (3, Plain(SequencerAction.WaitForIdle)),
+        (1, Plain(SequencerAction.Dispose)),
+        (1, Plain(SequencerAction.Abort)));
 
     private static Gen<SequencerCommand> Plain(SequencerAction action) => Gen.Constant(new SequencerCommand(action));
 
@@ -71,7 +78,7 @@ public static class SequencerPrograms
         for (var choice = 0; choice < command.Choice; choice++)
             yield return command with { Choice = choice };
 
-        if (command.Action is > SequencerAction.Queue and <= SequencerAction.QueueCancelled)
+        if (command.Action is (> SequencerAction.Queue and <= SequencerAction.QueueCancelled) or SequencerAction.WaitForIdle)
             yield return new SequencerCommand(SequencerAction.Queue);
         if (command.Action is SequencerAction.Fail or SequencerAction.Acknowledge)
             yield return new SequencerCommand(SequencerAction.Finish);

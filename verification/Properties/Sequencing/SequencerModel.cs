@@ -71,6 +71,13 @@ public sealed record SequencerModel(
 
     public SequencerModel Dispose() => this with { IsDisposed = true };
 
+    /// <summary>Ends what waits; to what runs it is a request.</summary>
+    public SequencerModel Abort() => this with
+    {
+        IsDisposed = true,
+        Operations = [.. Operations.Select(progress => progress == Progress.Waiting ? Progress.Cancelled : progress)],
+    };
+
     private SequencerModel Start(int operation)
     {
         var started = this with { Started = Started.Add(operation) };

@@ -13,6 +13,8 @@ internal sealed class SequencerRun
     private readonly Transcript _transcript = new();
     private readonly List<Operation> _operations = [];
     private readonly List<Task> _disposals = [];
+    private readonly List<Task> _idleWaits = [];
+    private readonly List<bool> _wasIdleSince = [];
     private readonly HashSet<SequencerSituation> _situations = [];
     private readonly OperationLog _log;
 
@@ -122,6 +124,14 @@ internal sealed class SequencerRun
             case SequencerAction.Dispose:
                 Apply("Dispose", _model.Dispose(), () => _disposals.Add(_subject.DisposeAsync().AsTask()));
                 break;
+            case SequencerAction.WaitForIdle:
+                _wasIdleSince.Add(false);
+                Apply("Wait for idle", _model, () => _idleWaits.Add(_subject.WhenIdleAsync()));
+                break;
+            case SequencerAction.Abort:
+                _log.IsAborted = true;
+                Apply("Abort", _model.Abort(), () => _disposals.Add(_subject.AbortAsync()));
+                break;
         }
     }
 
@@ -171,6 +181,9 @@ internal sealed class SequencerRun
         _transcript.ExpectInOrder("called in a wrong context or with a wrong token", [], _log.Misplaced);
         _transcript.Expect("operations handed over", _model.HandedOver is null ? 0 : 1, _context.Posted);
         _transcript.ExpectInOrder("outcomes", _model.Operations.Select(Describe), _operations.Select(Seen));
+        for (var wait = 0; wait < _wasIdleSince.Count; wait++)
+            _wasIdleSince[wait] |= _model.IsIdle;
+        _transcript.ExpectInOrder("told that it is idle", _wasIdleSince, _idleWaits.Select(task => task.IsCompleted));
         _transcript.ExpectInOrder("disposed", _disposals.Select(_ => _model.IsIdle), _disposals.Select(task => task.IsCompleted));
     }
 

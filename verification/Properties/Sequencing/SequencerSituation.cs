@@ -14,6 +14,8 @@ public enum SequencerSituation
     ThrowBeforeOthers,
     DisposeWithPending,
     DisposeWhenIdle,
+    WaitForIdleWhileBusy,
+    AbortWithWaiting,
 }
 
 internal static class SequencerSituations
@@ -34,6 +36,8 @@ internal static class SequencerSituations
             SequencerAction.TakeUp when waiting > 1 && before.HandedOver is { } next && before.Bodies[next] == Body.Throwing =>
                 [SequencerSituation.ThrowBeforeOthers],
             SequencerAction.Dispose => [before.IsIdle ? SequencerSituation.DisposeWhenIdle : SequencerSituation.DisposeWithPending],
+            SequencerAction.WaitForIdle when !before.IsIdle => [SequencerSituation.WaitForIdleWhileBusy],
+            SequencerAction.Abort when waiting > 0 => [SequencerSituation.AbortWithWaiting],
             _ => [],
         };
     }

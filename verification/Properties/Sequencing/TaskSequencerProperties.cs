@@ -40,6 +40,18 @@ public class TaskSequencerProperties
     }
 
     [Fact]
+    public void Behaviour_HandedOverOperationForgottenByAnAbort_IsRejectedByTheShortestProgram()
+    {
+        var judgement = Judgement.OfRejected(
+            SequencerPrograms.Programs(),
+            program => SequencerRun.CheckBehaviour(new ForgetfulSequencer(), program));
+
+        Assert.Equal("Queue; Queue; Finish; Abort", judgement.Shrunk);
+        Assert.Contains(
+            "outcomes: the model says [Succeeded, Cancelled], the system [Succeeded, Waiting]", judgement.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Retention_RegistrationsKept_IsRejectedByTheShortestProgram()
     {
         var judgement = Judgement.OfRejected(
