@@ -172,8 +172,8 @@ internal abstract class SimpleTaskPromise : Waiter
             Steps(this);
     }
 
-    /// <summary>The first thing that <see cref="Steps"/> does.</summary>
-    protected void Resumes()
+    /// <summary>The method goes on, here and now.</summary>
+    public void Resumes()
     {
         if (_hasState)
             _state!.Resumes();

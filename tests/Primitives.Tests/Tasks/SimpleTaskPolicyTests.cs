@@ -163,6 +163,21 @@ public sealed class SimpleTaskPolicyTests
     }
 
     [Fact]
+    public void TerminateOnUnhandledException_CancellationWithoutSuspension_Counts()
+    {
+        async SimpleTask Run()
+        {
+            SimpleTaskPolicy policy = await SimpleTask.Policy;
+            policy.TerminateOnUnhandledException();
+            policy.UseTerminator(_terminated.Add);
+            throw new OperationCanceledException("nobody could have asked for it");
+        }
+
+        Assert.Throws<OperationCanceledException>(() => Run().Outcome());
+        Assert.Single(_terminated);
+    }
+
+    [Fact]
     public void TerminateOnUnhandledException_FaultAfterCancel_Counts()
     {
         var gate = new Gate();
