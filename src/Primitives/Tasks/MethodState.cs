@@ -109,7 +109,9 @@ internal sealed class MethodState
         return _source.Token;
     }
 
-    /// <summary>A canceller's turn, the flag of the promise being set; what the method awaits and has to be cancelled next, if anything.</summary>
+    /// <summary>
+    /// A canceller's turn, the flag of the promise being set; what the method awaits and has to be cancelled next, if anything.
+    /// </summary>
     public SimpleTaskPromise? CancelHere(ref List<Exception>? failures)
     {
         try

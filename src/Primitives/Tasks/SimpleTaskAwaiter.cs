@@ -18,7 +18,9 @@ public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion, IPromiseAw
     /// <exception cref="InvalidOperationException">The method has not ended; this does not block.</exception>
     public void GetResult() => _method.End();
 
-    /// <summary>Runs <paramref name="continuation"/> when the method has ended, in the context and execution context of this call.</summary>
+    /// <summary>
+    /// Runs <paramref name="continuation"/> when the method has ended, in the context and execution context of this call.
+    /// </summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call.</param>
     public void OnCompleted(Action continuation) => _method.OnCompleted(continuation, flowExecutionContext: true);
 

@@ -47,7 +47,9 @@ public readonly struct SimpleTask<TResult>
     public ConfiguredSimpleTask<TResult> ConfigureAwait(bool continueOnCapturedContext) =>
         new(this, continueOnCapturedContext ? ConfigureAwaitOptions.ContinueOnCapturedContext : ConfigureAwaitOptions.None);
 
-    /// <summary>Says how an await of this task goes on, as <see cref="Task{TResult}.ConfigureAwait(ConfigureAwaitOptions)"/> does.</summary>
+    /// <summary>
+    /// Says how an await of this task goes on, as <see cref="Task{TResult}.ConfigureAwait(ConfigureAwaitOptions)"/> does.
+    /// </summary>
     /// <param name="options">Where it goes on, and whether it is suspended in any case.</param>
     /// <returns>What to await.</returns>
     /// <exception cref="ArgumentOutOfRangeException">To suppress throwing was asked for; there would be no result.</exception>

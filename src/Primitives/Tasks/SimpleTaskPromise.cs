@@ -61,7 +61,7 @@ internal abstract class SimpleTaskPromise : Waiter
         if ((Interlocked.Or(ref _flags, Claimed) & Claimed) != 0)
         {
             throw new InvalidOperationException(
-                "The task was awaited or converted before, which can be done once; convert it with AsTask first and await that many times.");
+                "The task was awaited or converted before, which can be done once; convert it with AsTask, and await that many times.");
         }
     }
 

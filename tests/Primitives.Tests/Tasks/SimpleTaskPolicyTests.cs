@@ -251,7 +251,8 @@ public sealed class SimpleTaskPolicyTests
         {
             // On this thread it is given the object that the other one had, if that was given back.
             SimpleTaskPolicy own = await SimpleTask.Policy;
-            Assert.Contains("has ended", Assert.Throws<InvalidOperationException>(() => policy.TerminateOnUnhandledException()).Message, StringComparison.Ordinal);
+            var thrown = Assert.Throws<InvalidOperationException>(() => policy.TerminateOnUnhandledException());
+            Assert.Contains("has ended", thrown.Message, StringComparison.Ordinal);
             Assert.Throws<InvalidOperationException>(() => policy.UseTerminator(_terminated.Add));
             Assert.Throws<InvalidOperationException>(() => policy.ObserveWith(null));
             Assert.Throws<InvalidOperationException>(() => cancellation.EnablePropagation());

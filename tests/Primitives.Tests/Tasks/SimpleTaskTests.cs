@@ -298,7 +298,8 @@ public sealed class SimpleTaskTests
         SimpleTaskAwaiter<int> awaiter = Run().GetAwaiter();
 
         Assert.False(awaiter.IsCompleted);
-        Assert.Contains("has not ended", Assert.Throws<InvalidOperationException>(() => awaiter.GetResult()).Message, StringComparison.Ordinal);
+        var thrown = Assert.Throws<InvalidOperationException>(() => awaiter.GetResult());
+        Assert.Contains("has not ended", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public static class SimpleTaskSignalTests
     }
 
     /// <summary>
-    /// D4, D7. Schedule: one method, between two of its signals, opens the gate of another one, which runs inside it and awaits signals too;
+    /// D4, D7. Schedule: one method, between two of its signals, opens the gate of another one, which runs inside it and awaits signals
+    /// too;
     /// or yet another operation opens that gate, and both run at once.
     /// </summary>
     [Test]
