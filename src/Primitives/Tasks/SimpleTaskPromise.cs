@@ -162,14 +162,17 @@ internal abstract class SimpleTaskPromise : Waiter
     public sealed override void Release(ref Handover handover) => handover.Add(this, CapturedContext.Pool);
 
     /// <summary>Runs the method until it is suspended or has ended. For <see cref="Relay"/> only.</summary>
-    public void RunSteps()
+    public abstract void RunSteps();
+
+    /// <summary>Runs the steps of this method, as <paramref name="steps"/> does.</summary>
+    protected void RunInContext(ContextCallback steps)
     {
         // Restores the contexts of this thread afterwards, the synchronization context too. As with any task, that is left out where
         // the flow is suppressed.
         if (_executionContext is { } context)
-            ExecutionContext.Run(context, Steps, this);
+            ExecutionContext.Run(context, steps, this);
         else
-            Steps(this);
+            steps(this);
     }
 
     /// <summary>The method goes on, here and now.</summary>
@@ -178,7 +181,4 @@ internal abstract class SimpleTaskPromise : Waiter
         if (_hasState)
             _state!.Resumes();
     }
-
-    /// <summary>Runs the method that it is given for as long as it leaves itself to be run again.</summary>
-    protected abstract ContextCallback Steps { get; }
 }
