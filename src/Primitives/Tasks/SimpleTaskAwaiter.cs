@@ -5,7 +5,7 @@ namespace Weft;
 
 /// <summary>Lets <see langword="await"/> wait for a <see cref="SimpleTask"/>; meant for the compiler. It serves one await.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion, IPromiseAwaiter
+public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion
 {
     private readonly AwaitedMethod _method;
 
@@ -28,5 +28,6 @@ public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion, IPromiseAw
     /// <param name="continuation">What to run; it runs once, and never inside this call. The execution context does not flow.</param>
     public void UnsafeOnCompleted(Action continuation) => _method.OnCompleted(continuation, flowExecutionContext: false);
 
-    bool IPromiseAwaiter.TrySuspend(SimpleTaskPromise method) => _method.TrySuspend(method);
+    /// <summary>Suspends a method itself, without a delegate; see <see cref="IPromiseAwaiter"/>.</summary>
+    internal bool TrySuspend(SimpleTaskPromise method) => _method.TrySuspend(method);
 }

@@ -36,8 +36,14 @@ internal static class Suspension
         try
         {
             // These questions are answered when the code is compiled, for an awaiter that is a struct.
-            if (default(TAwaiter) is IPromiseAwaiter)
+            if (typeof(TAwaiter) == typeof(SimpleTaskAwaiter))
             {
+                if (!Unsafe.As<TAwaiter, SimpleTaskAwaiter>(ref awaiter).TrySuspend(method))
+                    GoOn(method, isFirst);
+            }
+            else if (default(TAwaiter) is IPromiseAwaiter)
+            {
+                // Of any result. The compiler of optimized code leaves out the box.
                 if (!((IPromiseAwaiter)awaiter).TrySuspend(method))
                     GoOn(method, isFirst);
             }
