@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Weft;
 
@@ -7,12 +8,16 @@ public sealed partial class AwaitableEvent
 {
     /// <summary>Suspends <paramref name="waiter"/> until the next release, or hands it over if the event is set by now.</summary>
     /// <returns>Whether it was suspended.</returns>
-    internal bool Add(Waiter waiter)
+    internal bool Add(Waiter waiter) => Add(waiter, cancellable: null);
+
+    private bool Add(Waiter waiter, CancellableWaiter? cancellable)
     {
         // The caller's look at IsSet is stale. Set may have come since, and would not come again: look with the word (A2).
         if (TryEnter(out Waiter? youngest))
         {
             Append_NeedsWord(waiter, youngest);
+            if (cancellable is not null)
+                cancellable.Circle = _circle;
             Leave(waiter);
             return true;
         }
@@ -27,7 +32,7 @@ public sealed partial class AwaitableEvent
     /// <summary>Adds a waiter that a token or a timer can end. It is linked first: they may call back before they are stored.</summary>
     private void AddCancellable(CancellableWaiter waiter, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        if (!Add(waiter))
+        if (!Add(waiter, cancellable: waiter))
             return;
 
         ITimer? timer = null;
@@ -40,13 +45,18 @@ public sealed partial class AwaitableEvent
                 static (waiter, token) => ((CancellableWaiter)waiter!).Cancel(WaitOutcome.Cancelled, token),
                 waiter);
         }
-        finally
+        catch
         {
-            // Not stored: a release or a canceller came between the append and here, and found nothing to take back. Without
-            // this line a long-lived token would keep every such wait. If the provider has thrown, the wait is not to stay.
-            if (!TryStore(waiter, registration, timer))
-                CancellableWaiter.TakeBack(registration, timer);
+            // The provider has thrown, and nobody will have this wait.
+            TryUnlink(waiter);
+            CancellableWaiter.TakeBack(registration, timer);
+            throw;
         }
+
+        // Not stored: a release or a canceller came between the append and here, and found nothing to take back. Without this
+        // line a long-lived token would keep every such wait.
+        if (!TryStore(waiter, registration, timer))
+            CancellableWaiter.TakeBack(registration, timer);
     }
 
     /// <summary>Unlinks the waiter, which makes it the caller's to end. It is not linked any more if somebody else has won it.</summary>
@@ -80,57 +90,60 @@ public sealed partial class AwaitableEvent
     /// <summary>Replaces the word, and everything it refers to is the caller's.</summary>
     private Waiter? Exchange(Waiter? word)
     {
-        var spinner = default(SpinWait);
         Waiter? tail = Volatile.Read(ref _tail);
         while (true)
         {
             if (ReferenceEquals(tail, Marker.Busy))
-            {
-                tail = WaitForChange(ref spinner);
-                continue;
-            }
+                tail = ReadWhenNotBusy();
 
             // Also where nothing changes: the compare-exchange is a full fence. A caller that writes its news and then finds
             // the event set must not have read that before its write, when somebody resets the event and looks for news.
-            Waiter? seen = Interlocked.CompareExchange(ref _tail, word, tail);
-            if (ReferenceEquals(seen, tail))
+            if (TryReplace(ref tail, word))
                 return tail;
-
-            // Somebody was faster, which is no reason to wait for him.
-            tail = seen;
         }
     }
 
     /// <summary>Makes the word busy, and the circle the caller's until <see cref="Leave"/>; not if the event is set.</summary>
     private bool TryEnter(out Waiter? youngest)
     {
-        var spinner = default(SpinWait);
         youngest = Volatile.Read(ref _tail);
-        while (!ReferenceEquals(youngest, Marker.Set))
+        while (true)
         {
             if (ReferenceEquals(youngest, Marker.Busy))
-            {
-                youngest = WaitForChange(ref spinner);
-                continue;
-            }
+                youngest = ReadWhenNotBusy();
+            if (ReferenceEquals(youngest, Marker.Set))
+                return false;
 
-            Waiter? seen = Interlocked.CompareExchange(ref _tail, Marker.Busy, youngest);
-            if (ReferenceEquals(seen, youngest))
+            if (TryReplace(ref youngest, Marker.Busy))
             {
                 AssertInvariants_NeedsWord(youngest);
                 return true;
             }
-
-            youngest = seen;
         }
-
-        return false;
     }
 
-    private Waiter? WaitForChange(ref SpinWait spinner)
+    private bool TryReplace(ref Waiter? expected, Waiter? word)
     {
-        spinner.SpinOnce();
-        return Volatile.Read(ref _tail);
+        Waiter? seen = Interlocked.CompareExchange(ref _tail, word, expected);
+        bool isReplaced = ReferenceEquals(seen, expected);
+
+        // If somebody was faster, that is no reason to wait for him: the caller tries again with what he has left.
+        expected = seen;
+        return isReplaced;
+    }
+
+    /// <summary>Waits until whoever changes the circle has written the word back.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Waiter? ReadWhenNotBusy()
+    {
+        var spinner = default(SpinWait);
+        while (true)
+        {
+            spinner.SpinOnce();
+            Waiter? tail = Volatile.Read(ref _tail);
+            if (!ReferenceEquals(tail, Marker.Busy))
+                return tail;
+        }
     }
 
     private void Leave(Waiter? youngest) =>
@@ -154,9 +167,6 @@ public sealed partial class AwaitableEvent
             youngest.Next = waiter;
             _count++;
         }
-
-        if (waiter is CancellableWaiter cancellable)
-            cancellable.Circle = _circle;
     }
 
     private bool IsLinked_NeedsWord(CancellableWaiter waiter, Waiter? youngest) =>
@@ -183,6 +193,6 @@ public sealed partial class AwaitableEvent
             return;
         Debug.Assert(_count > 0, "A circle holds no waiter.");
         Debug.Assert(youngest.Previous is not null, "The youngest waiter is not linked.");
-        Debug.Assert(ReferenceEquals(youngest.Next?.Previous, youngest), "The circle of waiters is broken at its seam.");
+        Debug.Assert(ReferenceEquals(youngest.Next!.Previous, youngest), "The circle of waiters is broken at its seam.");
     }
 }

@@ -10,9 +10,6 @@ namespace Weft;
 /// <summary>A wait that a token or a time-out can end before the event is set.</summary>
 internal abstract class CancellableWaiter(AwaitableEvent owner) : Waiter
 {
-    /// <summary>The event that the wait is for; those who want to end the wait come back to it.</summary>
-    public AwaitableEvent Owner => owner;
-
     /// <summary>The number of the circle that it was linked into; zero before. Guarded by the event's word.</summary>
     public long Circle { get; set; }
 

@@ -22,8 +22,9 @@ internal sealed class ContinuationWaiter : Waiter
 
     public static ContinuationWaiter Rent(Action continuation)
     {
-        ContinuationWaiter waiter = t_spare ?? new ContinuationWaiter();
-        t_spare = null;
+        ref ContinuationWaiter? spare = ref t_spare;
+        ContinuationWaiter waiter = spare ?? new ContinuationWaiter();
+        spare = null;
         waiter._continuation = continuation;
         return waiter;
     }

@@ -10,7 +10,6 @@ internal ref struct Handover(bool mayInline)
     private readonly bool _mayInline = mayInline;
     private Waiter? _oldest;
     private Waiter? _youngest;
-    private int _count;
 
     /// <summary>Takes a waiter that runs no code of others, so that it matters to nobody where it is run.</summary>
     public void RunNow(Waiter waiter)
@@ -44,10 +43,9 @@ internal ref struct Handover(bool mayInline)
         if (_oldest is null)
             return;
 
-        CapturedContext.QueueToPool(_count == 1 ? _oldest : new PoolRelease(_oldest, _count));
+        CapturedContext.QueueToPool(ReferenceEquals(_oldest, _youngest) ? _oldest : new PoolRelease(_oldest));
         _oldest = null;
         _youngest = null;
-        _count = 0;
     }
 
     private void Gather(Waiter waiter)
@@ -57,6 +55,5 @@ internal ref struct Handover(bool mayInline)
         else
             _youngest.Next = waiter;
         _youngest = waiter;
-        _count++;
     }
 }

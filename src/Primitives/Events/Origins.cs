@@ -9,7 +9,6 @@ internal static class Origins
     public static string? NameOf(object? origin) => origin switch
     {
         Delegate continuation => NameOf(continuation),
-        Type stateMachine => NameOf(stateMachine),
         Thread thread => thread.Name is null
             ? string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId}")
             : string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}'"),
@@ -22,13 +21,11 @@ internal static class Origins
         foreach (Type argument in continuation.Target?.GetType().GenericTypeArguments ?? [])
         {
             if (typeof(IAsyncStateMachine).IsAssignableFrom(argument))
-                return NameOf(argument);
+                return NameOf(argument.DeclaringType, argument.Name);
         }
 
         return NameOf(continuation.Method.DeclaringType, continuation.Method.Name);
     }
-
-    private static string NameOf(Type stateMachine) => NameOf(stateMachine.DeclaringType, stateMachine.Name);
 
     /// <summary>The name as it stands in the source: the compiler hides that of the method between angle brackets.</summary>
     private static string NameOf(Type? declaring, string name)

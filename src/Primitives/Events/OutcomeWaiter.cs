@@ -66,8 +66,8 @@ internal sealed class OutcomeWaiter(AwaitableEvent owner) : CancellableWaiter(ow
         ValueTaskSourceOnCompletedFlags flags)
     {
         _state = state;
-        _executionContext = flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext) ? ExecutionContext.Capture() : null;
-        _place = flags.HasFlag(ValueTaskSourceOnCompletedFlags.UseSchedulingContext) ? CapturedContext.Capture() : CapturedContext.Pool;
+        _executionContext = (flags & ValueTaskSourceOnCompletedFlags.FlowExecutionContext) != 0 ? ExecutionContext.Capture() : null;
+        _place = (flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0 ? CapturedContext.Capture() : CapturedContext.Pool;
 
         Action<object?>? first = Interlocked.CompareExchange(ref _continuation, continuation, null);
         if (first is null)

@@ -2,7 +2,7 @@ namespace Weft;
 
 /// <summary>One suspended wait: a node of its event's circular list, and the work item that ends the wait.</summary>
 /// <remarks>
-/// A box of a state machine may derive from it and be its own node: it hands itself to <see cref="AwaitableEvent.Add"/>, says
+/// A box of a state machine may derive from it and be its own node: it hands itself to <see cref="AwaitableEvent.Add(Waiter)"/>, says
 /// in <see cref="Release"/> where it goes on, and is run once. By then the event and all that released it have let go of it, so
 /// it may be added again, to any event, from within <see cref="Run"/>.
 /// </remarks>
@@ -18,7 +18,7 @@ internal abstract class Waiter : IThreadPoolWorkItem
     /// <summary>What it is that waits, for those who look at the event from outside.</summary>
     public abstract WaitKind Kind { get; }
 
-    /// <summary>What tells who waits: a continuation, the type of a state machine, a thread, or null where nothing does.</summary>
+    /// <summary>What tells who waits: a continuation, a thread, or null where nothing does.</summary>
     public virtual object? Origin => null;
 
     /// <summary>

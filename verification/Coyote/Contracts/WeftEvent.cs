@@ -13,5 +13,12 @@ public sealed class WeftEvent : IEventUnderTest
 
     public Task WaitAsync(CancellationToken cancellationToken = default) => _event.WaitAsync(cancellationToken);
 
+    public int Pulse() => _event.Pulse();
+
+    public async Task<WaitOutcome> OutcomeAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        await _event.WaitOutcomeAsync(timeout, TimeProvider.System, cancellationToken);
+
+    public void OnCompleted(Action continuation) => _event.GetAwaiter().UnsafeOnCompleted(continuation);
+
     public async Task AwaitAsync() => await _event;
 }

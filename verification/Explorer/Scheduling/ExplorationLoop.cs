@@ -163,9 +163,13 @@ internal sealed class ExplorationLoop(string name, Func<Task?> test, Plan plan, 
 
     private Operation? AfterExplored(Execution execution, Portion portion)
     {
-        if (execution.Outcome is { } outcome && !IsAllowed(outcome, portion))
+        // What a collection has moved is not found again where it was: an operation that waits for a write to it is not woken, and other
+        // operations can run than the time before. That is no finding, as long as it can be tried again.
+        var mayRepeat = WasMoved && _repeats < MostRepeats;
+        var isMoved = mayRepeat && execution.Outcome?.Kind == ViolationKind.NotDeterministic;
+        if (execution.Outcome is { } outcome && !isMoved && !IsAllowed(outcome, portion))
             return AfterFinding(execution, outcome, portion);
-        if (WasMoved && _repeats < MostRepeats)
+        if (mayRepeat)
         {
             _repeats++;
             Redone++;

@@ -1,8 +1,11 @@
 using Weft.Exploration.Reports;
 using Weft.Verification.Contracts;
 using Cancellation = Weft.Verification.Events.EventCancellationTests;
+using PoolRelease = Weft.Verification.Events.EventPoolReleaseTests;
+using Pulse = Weft.Verification.Events.EventPulseTests;
 using Release = Weft.Verification.Events.EventReleaseTests;
 using Reset = Weft.Verification.Events.EventResetTests;
+using TimeOut = Weft.Verification.Events.EventTimeOutTests;
 using WakeUp = Weft.Verification.Events.EventWakeUpTests;
 
 namespace Weft.Verification.Mutants.Events;
@@ -62,4 +65,34 @@ public sealed class EventMutantTests
         mutant: () => WakeUp.Two_setters_release_a_waiter_once_for<ChecksThenStores>(),
         original: () => WakeUp.Two_setters_release_a_waiter_once_for<WeftEvent>(),
         ViolationKind.Assertion, "the two setters released one waiter 2 times");
+
+    [Fact]
+    public void Pulsing_in_two_steps_lets_a_newcomer_through() => MutantTest.IsCaught(
+        mutant: () => Pulse.A_pulse_releases_exactly_those_who_came_before_for<PulsesInTwoSteps>(),
+        original: () => Pulse.A_pulse_releases_exactly_those_who_came_before_for<WeftEvent>(),
+        ViolationKind.Assertion, "the pulse says that it released 1 waiters, and 2 went on");
+
+    [Fact]
+    public void Trusting_the_links_cancels_a_waiter_that_a_pulse_has_taken() => MutantTest.IsCaught(
+        mutant: () => Pulse.Pulse_against_cancel_has_one_winner_for<TrustsTheLinks>(),
+        original: () => Pulse.Pulse_against_cancel_has_one_winner_for<WeftEvent>(),
+        ViolationKind.Assertion, "the pulse says that it released 1 waiters, and 0 went on");
+
+    [Fact]
+    public void Taking_a_place_in_two_steps_runs_a_waiter_twice() => MutantTest.IsCaught(
+        mutant: () => PoolRelease.Every_waiter_of_a_release_goes_on_once_for<TakesAPlaceInTwoSteps>(),
+        original: () => PoolRelease.Every_waiter_of_a_release_goes_on_once_for<WeftEvent>(),
+        ViolationKind.Assertion, "the waiters went on 2 and 0 times");
+
+    [Fact]
+    public void Running_a_release_without_a_spare_deadlocks() => MutantTest.IsCaught(
+        mutant: () => PoolRelease.A_continuation_that_blocks_holds_up_no_younger_one_for<RunsAReleaseWithoutASpare>(),
+        original: () => PoolRelease.A_continuation_that_blocks_holds_up_no_younger_one_for<WeftEvent>(),
+        ViolationKind.Stuck, nameof(PoolRelease.A_continuation_that_blocks_holds_up_no_younger_one_for));
+
+    [Fact]
+    public void Letting_a_time_out_beat_a_release_miscounts() => MutantTest.IsCaught(
+        mutant: () => TimeOut.Set_against_a_time_out_has_one_winner_for<LetsATimeOutBeatARelease>(),
+        original: () => TimeOut.Set_against_a_time_out_has_one_winner_for<WeftEvent>(),
+        ViolationKind.Assertion, "Set says that it released 1 waiters, and the wait says TimedOut");
 }

@@ -11,6 +11,14 @@ public class AwaitableEventProperties
     public void Event_AnyProgram_DoesWhatTheModelDoes(CommandProgram<EventCommand> program) =>
         EventRun.CheckBehaviour(new LibraryEvent(), program);
 
+    [Property]
+    public void InlineEvent_AnyProgram_DoesWhatTheModelDoes(CommandProgram<EventCommand> program) =>
+        EventRun.CheckBehaviour(new LibraryEvent(ContinuationMode.Inline), program, isInline: true);
+
+    [Property(MaxTest = 50)]
+    public void InlineEvent_AnyProgram_KeepsNothingOfWaitsThatAreOver(CommandProgram<EventCommand> program) =>
+        EventRun.CheckRetention(new LibraryEvent(ContinuationMode.Inline), program, isInline: true);
+
     [Property(MaxTest = 150)]
     public void Event_AnyProgram_KeepsNothingOfWaitsThatAreOver(CommandProgram<EventCommand> program) =>
         EventRun.CheckRetention(new LibraryEvent(), program);

@@ -5,24 +5,29 @@ namespace Weft.Verification.Properties.Events;
 
 /// <summary>
 /// Runs a program on an event and on the model side by side, on one thread. Waits begin in the driver's context, so what Set
-/// and the tokens hand over lies there until the program resumes it.
+/// and the tokens hand over lies there until the program resumes it. What an inline event releases goes on at once, as its
+/// releases are called in that context too.
 /// </summary>
-internal sealed class EventRun(IEvent subject)
+internal sealed class EventRun(IEvent subject, bool isInline)
 {
+    private static readonly TimeSpan s_unit = TimeSpan.FromSeconds(1);
+
     private readonly DriverContext _context = new();
+    private readonly DriverTime _time = new();
     private readonly Transcript _transcript = new();
     private readonly List<EndedWait> _ended = [];
     private readonly List<(int Wait, CancellationTokenSource Source)> _tokens = [];
     private readonly List<(int Wait, string Name, WeakReference Reference)> _owned = [];
     private readonly HashSet<EventSituation> _situations = [];
 
-    private EventModel _model = EventModel.Initial;
+    private EventModel _model = EventModel.Initial(isInline);
 
     /// <summary>Throws with the transcript where the event does not do what the model does.</summary>
     /// <returns>The situations that the program met.</returns>
-    public static IReadOnlySet<EventSituation> CheckBehaviour(IEvent subject, CommandProgram<EventCommand> program)
+    public static IReadOnlySet<EventSituation> CheckBehaviour(
+        IEvent subject, CommandProgram<EventCommand> program, bool isInline = false)
     {
-        var run = new EventRun(subject);
+        var run = new EventRun(subject, isInline);
         run.ExecuteAll(program);
 
         // Whatever the program left suspended, one Set releases (A2).
@@ -34,9 +39,9 @@ internal sealed class EventRun(IEvent subject)
     }
 
     /// <summary>Throws with the transcript where something of a wait that is over is still reachable from the event or a token.</summary>
-    public static void CheckRetention(IEvent subject, CommandProgram<EventCommand> program)
+    public static void CheckRetention(IEvent subject, CommandProgram<EventCommand> program, bool isInline = false)
     {
-        var run = new EventRun(subject);
+        var run = new EventRun(subject, isInline);
         run.ExecuteAll(program);
 
         var over = run._model.Ended.Select(ended => ended.Wait).ToHashSet();
@@ -60,7 +65,10 @@ internal sealed class EventRun(IEvent subject)
         switch (command.Action)
         {
             case EventAction.Set:
-                Set();
+                Release("Set", _model.Set(), subject.Set);
+                break;
+            case EventAction.Pulse:
+                Release("Pulse", _model.Pulse(), subject.Pulse);
                 break;
             case EventAction.Reset:
                 Apply("Reset", _model.Reset(), subject.Reset);
@@ -77,6 +85,22 @@ internal sealed class EventRun(IEvent subject)
             case EventAction.WaitAsyncWithCancelledToken:
                 WaitAsync("WaitAsync with a cancelled token", _model.WaitCancelled(), new CancellationToken(canceled: true));
                 break;
+            case EventAction.WaitAsyncWithTime:
+                Wait(
+                    $"WaitAsync for {command.Choice}", _model.WaitFor(command.Choice),
+                    () => subject.WaitAsync(command.Choice * s_unit, _time), CancellationToken.None);
+                break;
+            case EventAction.WaitOutcomeWithToken:
+                WaitOutcome("WaitOutcomeAsync with a token", _model.Wait(), Timeout.InfiniteTimeSpan, NewToken());
+                break;
+            case EventAction.WaitOutcomeWithTime:
+                WaitOutcome(
+                    $"WaitOutcomeAsync for {command.Choice}", _model.WaitFor(command.Choice),
+                    command.Choice * s_unit, CancellationToken.None);
+                break;
+            case EventAction.Elapse:
+                Apply("Elapse", _model.Elapse(), () => _time.Elapse(s_unit));
+                break;
             case EventAction.Cancel when source is not null:
                 Apply($"Cancel wait {wait}", _model.Cancel(wait), source.Cancel);
                 break;
@@ -86,12 +110,11 @@ internal sealed class EventRun(IEvent subject)
         }
     }
 
-    private void Set()
+    private void Release(string name, (EventModel After, int Released) step, Func<int> release)
     {
-        var (after, released) = _model.Set();
         var count = 0;
-        Apply("Set", after, () => count = subject.Set());
-        _transcript.Expect("waits released", released, count);
+        Apply(name, step.After, isInline ? () => _context.Run(() => count = release()) : () => count = release());
+        _transcript.Expect("waits released", step.Released, count);
     }
 
     private CancellationToken NewToken()
@@ -110,12 +133,19 @@ internal sealed class EventRun(IEvent subject)
         Apply($"{name} -> wait {wait}", after, () => _context.Run(() => Begin(wait, begin, token)));
     }
 
+    private void WaitOutcome(string name, EventModel after, TimeSpan timeout, CancellationToken token)
+    {
+        var wait = _model.Begun;
+        Apply($"{name} -> wait {wait}", after, () => _context.Run(() => BeginOutcome(wait, timeout, token)));
+    }
+
     private void Apply(string line, EventModel after, Action step)
     {
         _transcript.Add(line);
         DriverContext.RunOutside(step);
         _model = after;
 
+        _transcript.Expect("timers armed", _model.Armed, _time.Armed);
         _transcript.Expect("IsSet", _model.IsSet, subject.IsSet);
         _transcript.Expect("continuations handed over", _model.HandedOver.Count, _context.Posted);
         _transcript.ExpectInOrder("waits that ended", _model.Ended, _ended);
@@ -132,16 +162,34 @@ internal sealed class EventRun(IEvent subject)
         _ = Observe(wait, task, captured, token);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void BeginOutcome(int wait, TimeSpan timeout, CancellationToken token)
+    {
+        var captured = new object();
+        _owned.Add((wait, $"what wait {wait} captured", new WeakReference(captured)));
+        _ = ObserveOutcome(wait, subject.WaitOutcomeAsync(timeout, _time, token), captured);
+    }
+
+    private async Task ObserveOutcome(int wait, ValueTask<WaitOutcome> task, object captured)
+    {
+        _ended.Add(new EndedWait(wait, await task));
+        GC.KeepAlive(captured);
+    }
+
     private async Task Observe(int wait, Task task, object captured, CancellationToken token)
     {
         try
         {
             await task;
-            _ended.Add(new EndedWait(wait, Cancelled: false));
+            _ended.Add(new EndedWait(wait, Weft.WaitOutcome.Signaled));
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken == token)
         {
-            _ended.Add(new EndedWait(wait, Cancelled: true));
+            _ended.Add(new EndedWait(wait, Weft.WaitOutcome.Cancelled));
+        }
+        catch (TimeoutException)
+        {
+            _ended.Add(new EndedWait(wait, Weft.WaitOutcome.TimedOut));
         }
 
         GC.KeepAlive(captured);

@@ -9,47 +9,94 @@ internal abstract class ListedEvent : IEvent
 
     public int Set()
     {
+        var released = Pulse();
         IsSet = true;
+        return released;
+    }
+
+    public int Pulse()
+    {
+        IsSet = false;
         Waiter[] released = [.. InOrderOfRelease(_waiters)];
         _waiters.Clear();
-        return released.Count(waiter => waiter.Release());
+        return released.Count(waiter => waiter.End(WaitOutcome.Signaled));
     }
 
     public void Reset() => IsSet = false;
 
     public Task Await() => WaitAsync(CancellationToken.None);
 
-    public Task WaitAsync(CancellationToken cancellationToken)
-    {
-        if (IsSet)
-            return Task.CompletedTask;
+    public Task WaitAsync(CancellationToken cancellationToken) =>
+        WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
-        var waiter = new Waiter();
-        _waiters.Add(waiter);
-        waiter.Registration = cancellationToken.Register(() => Cancel(waiter, cancellationToken));
-        return waiter.Completion.Task;
+    public Task WaitAsync(TimeSpan timeout, TimeProvider timeProvider) => WaitAsync(timeout, timeProvider, CancellationToken.None);
+
+    public ValueTask<WaitOutcome> WaitOutcomeAsync(TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        var completion = new TaskCompletionSource<WaitOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Begin(completion.TrySetResult, timeout, timeProvider, cancellationToken);
+        return new(completion.Task);
     }
 
     protected virtual IEnumerable<Waiter> InOrderOfRelease(IReadOnlyList<Waiter> waiters) => waiters;
 
-    protected virtual void Forget(IList<Waiter> waiters, Waiter cancelled) => waiters.Remove(cancelled);
+    protected virtual void Forget(IList<Waiter> waiters, Waiter ended) => waiters.Remove(ended);
 
-    private void Cancel(Waiter waiter, CancellationToken cancellationToken)
+    private Task WaitAsync(TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        Forget(_waiters, waiter);
-        waiter.Completion.TrySetCanceled(cancellationToken);
+        var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Begin(
+            outcome => outcome switch
+            {
+                WaitOutcome.Signaled => completion.TrySetResult(),
+                WaitOutcome.Cancelled => completion.TrySetCanceled(cancellationToken),
+                _ => completion.TrySetException(new TimeoutException()),
+            },
+            timeout,
+            timeProvider,
+            cancellationToken);
+        return completion.Task;
     }
 
-    protected sealed class Waiter
+    private void Begin(
+        Func<WaitOutcome, bool> complete, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        public TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiter = new Waiter(complete);
+        if (IsSet)
+        {
+            complete(WaitOutcome.Signaled);
+            return;
+        }
 
+        if (timeout == TimeSpan.Zero)
+        {
+            complete(WaitOutcome.TimedOut);
+            return;
+        }
+
+        _waiters.Add(waiter);
+        if (timeout != Timeout.InfiniteTimeSpan)
+            waiter.Timer = timeProvider.CreateTimer(_ => End(waiter, WaitOutcome.TimedOut), null, timeout, Timeout.InfiniteTimeSpan);
+        waiter.Registration = cancellationToken.Register(() => End(waiter, WaitOutcome.Cancelled));
+    }
+
+    private void End(Waiter waiter, WaitOutcome outcome)
+    {
+        Forget(_waiters, waiter);
+        waiter.End(outcome);
+    }
+
+    protected sealed class Waiter(Func<WaitOutcome, bool> complete)
+    {
         public CancellationTokenRegistration Registration { get; set; }
 
-        public bool Release()
+        public ITimer? Timer { get; set; }
+
+        public bool End(WaitOutcome outcome)
         {
             Registration.Unregister();
-            return Completion.TrySetResult();
+            Timer?.Dispose();
+            return complete(outcome);
         }
     }
 }
@@ -63,7 +110,7 @@ internal sealed class NewestFirstEvent : ListedEvent
 /// <summary>Keeps cancelled waiters in its list until somebody sets it.</summary>
 internal sealed class HoardingEvent : ListedEvent
 {
-    protected override void Forget(IList<Waiter> waiters, Waiter cancelled)
+    protected override void Forget(IList<Waiter> waiters, Waiter ended)
     {
     }
 }
