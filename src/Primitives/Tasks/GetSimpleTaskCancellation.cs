@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Weft;
 
-/// <summary>The signal that gives a <see cref="SimpleTask"/> method its own cancellation: <c>await new GetSimpleTaskCancellation()</c>.</summary>
+/// <summary>
+/// The signal that gives a <see cref="SimpleTask"/> method its own cancellation: <c>await new GetSimpleTaskCancellation()</c>.
+/// </summary>
 /// <remarks>
 /// <para>The method is not suspended. It stays on its thread, in its context, and on the same depth of its stack.</para>
 /// <para>Errors: awaited in a method that does not return <see cref="SimpleTask"/> or <see cref="SimpleTask{TResult}"/>, it throws

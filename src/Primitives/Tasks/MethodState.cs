@@ -10,9 +10,9 @@ namespace Weft;
 // it has to be pinned first, by the same compare-exchange; the end finds the pin and lets go of the object for good. So a late writer
 // writes into an object that is nobody's.
 //
-// A canceller (SimpleTaskPromise.Cancel) comes from any thread, sets the flag of the promise, and then looks at _source and _awaited.
-// The method writes either and then looks at the flag. Both sides have a full fence between the two, so at least one sees the other;
-// if both do, the same thing is cancelled twice, which is the same as once.
+// A canceller (SimpleTaskPromise.Cancel) comes from any thread, sets _isCancelRequested of the promise, and then looks at _source and
+// _awaited. The method writes either and then looks whether that is set. Both sides have a full fence between the two, so at least one
+// sees the other; if both do, the same thing is cancelled twice, which is the same as once.
 /// <summary>What a method that asked for it can say about itself: its policy, its cancellation, who hears its progress.</summary>
 internal sealed class MethodState
 {
@@ -109,7 +109,9 @@ internal sealed class MethodState
         return _source.Token;
     }
 
-    /// <summary>A canceller's turn, the flag of the promise being set; what the method awaits and has to be cancelled next, if anything.</summary>
+    /// <summary>
+    /// A canceller's turn, the flag of the promise being set; what the method awaits and has to be cancelled next, if anything.
+    /// </summary>
     public SimpleTaskPromise? CancelHere(ref List<Exception>? failures)
     {
         try

@@ -32,8 +32,10 @@ internal sealed class Outcome
     /// <summary>Throws what the method threw, with the stack of where that was; does nothing if it threw nothing.</summary>
     public void ThrowIfFailed()
     {
-        _fault?.GetAwaiter().GetResult();
-        _cancellation?.Throw();
+        if (_fault is not null)
+            _fault.GetAwaiter().GetResult();
+        else if (_cancellation is not null)
+            _cancellation.Throw();
     }
 
     /// <summary>What a debugger shows of a method; null has not ended.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Weft;
 
 // A signal is an awaiter that is never completed. So the compiler hands it to the builder of the method that awaits it, and that builder
-// knows it by its type: it leaves the method's state where the signal finds it (Relay), and lets the method go on. The compiler has copied the
+// knows it by its type: it leaves the method's state where the signal finds it (Relay), and lets the method go on. The compiler has
+// copied the
 // awaiter into the state machine by then, and hands over a copy; the answer cannot be put into it. So the answer is left in a thread
 // static, and the awaiter's GetResult takes it: the next thing that the method does, on the same thread.
 //
@@ -41,7 +42,9 @@ internal static class SecretSignal
     public static MethodState Receive() => Relay.TakeAnswer() ?? throw new InvalidOperationException(
         "A signal was awaited outside a SimpleTask method; let the method that awaits it return SimpleTask.");
 
-    /// <summary>The builder of another kind of method has been given the signal: the method goes on, and <see cref="Receive"/> throws.</summary>
+    /// <summary>
+    /// The builder of another kind of method has been given the signal: the method goes on, and <see cref="Receive"/> throws.
+    /// </summary>
     public static void AwaitedElsewhere(Action continuation)
     {
         ArgumentNullException.ThrowIfNull(continuation);

@@ -5,7 +5,7 @@ namespace Weft;
 
 /// <summary>Lets <see langword="await"/> wait for a <see cref="SimpleTask"/>; meant for the compiler. It serves one await.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion, IPromiseAwaiter
+public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion
 {
     private readonly AwaitedMethod _method;
 
@@ -18,7 +18,9 @@ public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion, IPromiseAw
     /// <exception cref="InvalidOperationException">The method has not ended; this does not block.</exception>
     public void GetResult() => _method.End();
 
-    /// <summary>Runs <paramref name="continuation"/> when the method has ended, in the context and execution context of this call.</summary>
+    /// <summary>
+    /// Runs <paramref name="continuation"/> when the method has ended, in the context and execution context of this call.
+    /// </summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call.</param>
     public void OnCompleted(Action continuation) => _method.OnCompleted(continuation, flowExecutionContext: true);
 
@@ -26,5 +28,6 @@ public readonly struct SimpleTaskAwaiter : ICriticalNotifyCompletion, IPromiseAw
     /// <param name="continuation">What to run; it runs once, and never inside this call. The execution context does not flow.</param>
     public void UnsafeOnCompleted(Action continuation) => _method.OnCompleted(continuation, flowExecutionContext: false);
 
-    bool IPromiseAwaiter.TrySuspend(SimpleTaskPromise method) => _method.TrySuspend(method);
+    /// <summary>Suspends a method itself, without a delegate; see <see cref="IPromiseAwaiter"/>.</summary>
+    internal bool TrySuspend(SimpleTaskPromise method) => _method.TrySuspend(method);
 }

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Weft;
 
-/// <summary>Lets <see langword="await"/> wait for a <see cref="SimpleTask{TResult}"/>; meant for the compiler. It serves one await.</summary>
+/// <summary>
+/// Lets <see langword="await"/> wait for a <see cref="SimpleTask{TResult}"/>; meant for the compiler. It serves one await.
+/// </summary>
 /// <typeparam name="TResult">The type of the result.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SimpleTaskAwaiter<TResult> : ICriticalNotifyCompletion, IPromiseAwaiter
@@ -29,7 +31,9 @@ public readonly struct SimpleTaskAwaiter<TResult> : ICriticalNotifyCompletion, I
         return _method.Promise is SimpleTaskPromise<TResult> promise ? promise.Result! : _result;
     }
 
-    /// <summary>Runs <paramref name="continuation"/> when the method has ended, in the context and execution context of this call.</summary>
+    /// <summary>
+    /// Runs <paramref name="continuation"/> when the method has ended, in the context and execution context of this call.
+    /// </summary>
     /// <param name="continuation">What to run; it runs once, and never inside this call.</param>
     public void OnCompleted(Action continuation) => _method.OnCompleted(continuation, flowExecutionContext: true);
 

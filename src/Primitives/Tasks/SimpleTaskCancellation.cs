@@ -38,7 +38,9 @@ public readonly struct SimpleTaskCancellation
     /// <remarks>It may outlive the method; nothing cancels it then.</remarks>
     public CancellationToken Token => State.Token(_version);
 
-    /// <summary>Says whether <see cref="SimpleTask.Cancel"/> also cancels the <see cref="SimpleTask"/> that this method is awaiting.</summary>
+    /// <summary>
+    /// Says whether <see cref="SimpleTask.Cancel"/> also cancels the <see cref="SimpleTask"/> that this method is awaiting.
+    /// </summary>
     /// <param name="value">Whether it does. At first it does not.</param>
     /// <returns>What was the case before, so that it can be restored.</returns>
     /// <remarks>

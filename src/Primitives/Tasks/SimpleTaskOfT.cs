@@ -47,7 +47,9 @@ public readonly struct SimpleTask<TResult>
     public ConfiguredSimpleTask<TResult> ConfigureAwait(bool continueOnCapturedContext) =>
         new(this, continueOnCapturedContext ? ConfigureAwaitOptions.ContinueOnCapturedContext : ConfigureAwaitOptions.None);
 
-    /// <summary>Says how an await of this task goes on, as <see cref="Task{TResult}.ConfigureAwait(ConfigureAwaitOptions)"/> does.</summary>
+    /// <summary>
+    /// Says how an await of this task goes on, as <see cref="Task{TResult}.ConfigureAwait(ConfigureAwaitOptions)"/> does.
+    /// </summary>
     /// <param name="options">Where it goes on, and whether it is suspended in any case.</param>
     /// <returns>What to await.</returns>
     /// <exception cref="ArgumentOutOfRangeException">To suppress throwing was asked for; there would be no result.</exception>
@@ -96,7 +98,9 @@ public readonly struct SimpleTask<TResult>
 
     internal SimpleTaskAwaiter<TResult> GetAwaiter(ConfigureAwaitOptions options)
     {
-        (_source as SimpleTaskPromise)?.Claim();
+        // A test for the one sealed class is cheaper than one for all promises.
+        if (_source is not null and not Weft.Outcome)
+            Unsafe.As<SimpleTaskPromise>(_source).Claim();
         return new(_source, _result, options);
     }
 

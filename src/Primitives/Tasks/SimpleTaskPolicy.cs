@@ -1,6 +1,8 @@
 namespace Weft;
 
-/// <summary>The policy of one running <see cref="SimpleTask"/> method; <c>await SimpleTask.Policy</c> gives it to the method itself.</summary>
+/// <summary>
+/// The policy of one running <see cref="SimpleTask"/> method; <c>await SimpleTask.Policy</c> gives it to the method itself.
+/// </summary>
 /// <remarks>
 /// <para>It concerns that one invocation: neither the methods that it calls, nor its caller. Every method begins with the default: an
 /// exception that escapes is kept for whoever awaits.</para>
@@ -28,7 +30,8 @@ public readonly struct SimpleTaskPolicy
     /// <remarks>
     /// <para>What counts is the value at the moment when the exception has left the method. One that is caught inside never counts. The
     /// stack of the throw is unwound by then, and all <see langword="finally"/> blocks have run: restore the value on the path of success
-    /// only. A block that restores it in any case, such as <see langword="using"/>, disarms it for the very exception that it is there for.</para>
+    /// only. A block that restores it in any case, such as <see langword="using"/>, disarms it for the very exception that it is there
+    /// for.</para>
     /// <para>Cancellation: an <see cref="OperationCanceledException"/> counts as well, unless <see cref="SimpleTask.Cancel"/> asked for
     /// it.</para>
     /// </remarks>

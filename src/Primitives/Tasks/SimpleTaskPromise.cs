@@ -16,24 +16,23 @@ namespace Weft;
 // continuation. One of the two, never both (D8). The result is written before the exchange and read after the outcome is seen (D9).
 // Nobody drops a task in C#: an abandoned one is collected with its state machine, so there is no fourth state (D10).
 //
-// _flags holds what is independent of that: Claimed (by the one who may await, D12) and CancelRequested (sticky).
+// _isClaimed and _isCancelRequested are independent of that, and of each other; each goes from 0 to 1 once. Who has set _isClaimed may
+// await (D12).
 // _state is null or the method's MethodState; whoever needs it first attaches it, by compare-exchange. All other fields belong to the
 // method's own flow, which one thread at a time runs; handing it on is the business of whatever the method awaits.
 //
 // Linearization points: the end = the exchange in Complete; the suspension of an awaiter = the compare-exchange in TryContinueWith; a
-// claim and a cancellation = their Or on _flags.
+// claim and a cancellation = the exchange of their word.
 // Explored: verification/Coyote/Tasks. Single steps: tests/Primitives.Tests/Tasks.
 /// <summary>The heap part of a method that was suspended: its state machine, its result, and the word where it meets its awaiter.</summary>
 internal abstract class SimpleTaskPromise : Waiter
 {
-    private const int Claimed = 1;
-    private const int CancelRequested = 2;
-
     private object? _word;
     private ExecutionContext? _executionContext;
     private Action? _resume;
     private MethodState? _state;
-    private int _flags;
+    private int _isClaimed;
+    private byte _isCancelRequested;
 
     // Says whether this method has a state that it made or asked for. Beside _state so that a method without signals does not have to
     // look there, where a canceller may be writing.
@@ -44,7 +43,7 @@ internal abstract class SimpleTaskPromise : Waiter
         // Needs acquire: who finds the outcome reads the result (D9).
         Volatile.Read(ref _word) as Outcome;
 
-    public bool IsCancelRequested => (Volatile.Read(ref _flags) & CancelRequested) != 0;
+    public bool IsCancelRequested => Volatile.Read(ref _isCancelRequested) != 0;
 
     /// <summary>The state, if the method itself asked for one; for the method's own flow.</summary>
     public MethodState? OwnState => _hasState ? _state : null;
@@ -58,10 +57,10 @@ internal abstract class SimpleTaskPromise : Waiter
     /// <summary>Makes the caller the one who may await; throws if somebody was before.</summary>
     public void Claim()
     {
-        if ((Interlocked.Or(ref _flags, Claimed) & Claimed) != 0)
+        if (Interlocked.Exchange(ref _isClaimed, 1) != 0)
         {
             throw new InvalidOperationException(
-                "The task was awaited or converted before, which can be done once; convert it with AsTask first and await that many times.");
+                "The task was awaited or converted before, which can be done once; convert it with AsTask, and await that many times.");
         }
     }
 
@@ -141,7 +140,7 @@ internal abstract class SimpleTaskPromise : Waiter
         if (Outcome is not null)
             return false;
         // Needs a full fence: the method attaches a source or what it awaits, and then looks at the flag. One of the two sees the other.
-        bool isFirst = (Interlocked.Or(ref _flags, CancelRequested) & CancelRequested) == 0;
+        bool isFirst = Interlocked.Exchange(ref _isCancelRequested, 1) == 0;
         state = Volatile.Read(ref _state);
         return isFirst;
     }
@@ -162,23 +161,23 @@ internal abstract class SimpleTaskPromise : Waiter
     public sealed override void Release(ref Handover handover) => handover.Add(this, CapturedContext.Pool);
 
     /// <summary>Runs the method until it is suspended or has ended. For <see cref="Relay"/> only.</summary>
-    public void RunSteps()
+    public abstract void RunSteps();
+
+    /// <summary>Runs the steps of this method, as <paramref name="steps"/> does.</summary>
+    protected void RunInContext(ContextCallback steps)
     {
         // Restores the contexts of this thread afterwards, the synchronization context too. As with any task, that is left out where
         // the flow is suppressed.
         if (_executionContext is { } context)
-            ExecutionContext.Run(context, Steps, this);
+            ExecutionContext.Run(context, steps, this);
         else
-            Steps(this);
+            steps(this);
     }
 
-    /// <summary>The first thing that <see cref="Steps"/> does.</summary>
-    protected void Resumes()
+    /// <summary>The method goes on, here and now.</summary>
+    public void Resumes()
     {
         if (_hasState)
             _state!.Resumes();
     }
-
-    /// <summary>Runs the method that it is given for as long as it leaves itself to be run again.</summary>
-    protected abstract ContextCallback Steps { get; }
 }

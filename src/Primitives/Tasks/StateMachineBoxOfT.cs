@@ -24,5 +24,5 @@ internal sealed class StateMachineBox<TStateMachine, TResult> : SimpleTaskPromis
 
     public override object? Origin => typeof(TStateMachine);
 
-    protected override ContextCallback Steps => s_steps;
+    public override void RunSteps() => RunInContext(s_steps);
 }

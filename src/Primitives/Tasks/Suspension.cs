@@ -36,19 +36,25 @@ internal static class Suspension
         try
         {
             // These questions are answered when the code is compiled, for an awaiter that is a struct.
-            if (default(TAwaiter) is IPromiseAwaiter)
+            if (typeof(TAwaiter) == typeof(SimpleTaskAwaiter))
             {
+                if (!Unsafe.As<TAwaiter, SimpleTaskAwaiter>(ref awaiter).TrySuspend(method))
+                    GoOn(method, isFirst);
+            }
+            else if (default(TAwaiter) is IPromiseAwaiter)
+            {
+                // Of any result. The compiler of optimized code leaves out the box.
                 if (!((IPromiseAwaiter)awaiter).TrySuspend(method))
                     GoOn(method, isFirst);
             }
             else if (typeof(TAwaiter) == typeof(AwaitableEventAwaiter))
             {
-                OnEvent(ref awaiter, Unsafe.As<TAwaiter, AwaitableEventAwaiter>(ref awaiter).Event, CapturedContext.Capture(), method);
+                OnEvent(Unsafe.As<TAwaiter, AwaitableEventAwaiter>(ref awaiter).Event, CapturedContext.Capture(), method);
             }
             else if (typeof(TAwaiter) == typeof(ConfiguredAwaitableEventAwaiter))
             {
                 ref ConfiguredAwaitableEventAwaiter configured = ref Unsafe.As<TAwaiter, ConfiguredAwaitableEventAwaiter>(ref awaiter);
-                OnEvent(ref awaiter, configured.Event, configured.Place, method);
+                OnEvent(configured.Event, configured.Place, method);
             }
             else if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter))
             {
@@ -67,14 +73,8 @@ internal static class Suspension
     }
 
     // The method is its own node in the event, unless it has to go on in a context.
-    private static void OnEvent<TAwaiter>(ref TAwaiter awaiter, AwaitableEvent awaited, CapturedContext place, SimpleTaskPromise method)
-        where TAwaiter : ICriticalNotifyCompletion
-    {
-        if (place.IsPool)
-            awaited.Add(method);
-        else
-            awaiter.UnsafeOnCompleted(method.ResumeAction);
-    }
+    private static void OnEvent(AwaitableEvent awaited, CapturedContext place, SimpleTaskPromise method) =>
+        awaited.Add(place.IsPool ? method : ContextWaiter.Of(method.ResumeAction, place, flowExecutionContext: false));
 
     private static void Begin<TAwaiter>(SimpleTaskPromise method)
     {
@@ -92,7 +92,7 @@ internal static class Suspension
             return;
         }
 
-        method.OwnState?.Resumes();
+        method.Resumes();
         Relay.Next(method);
     }
 }

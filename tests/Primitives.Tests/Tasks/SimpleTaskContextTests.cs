@@ -119,18 +119,21 @@ public sealed class SimpleTaskContextTests
         Assert.Equal(["inner", "outer 3"], _log);
     }
 
-    [Fact]
-    public void ConfigureAwait_SuppressThrowing_ThrowsNothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ConfigureAwait_SuppressThrowing_ThrowsNothing(bool throws)
     {
-        async SimpleTask Throwing()
+        async SimpleTask Inner()
         {
             await _gate;
-            throw new NotSupportedException("suppressed");
+            if (throws)
+                throw new NotSupportedException("suppressed");
         }
 
         async SimpleTask Run()
         {
-            await Throwing().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Inner().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _log.Add("after");
         }
 

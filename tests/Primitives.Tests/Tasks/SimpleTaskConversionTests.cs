@@ -98,7 +98,8 @@ public sealed class SimpleTaskConversionTests
     {
         SimpleTask<int> running = Suspended(1);
         use(running);
-        Assert.Contains("was awaited or converted before", Assert.Throws<InvalidOperationException>(() => use(running)).Message, StringComparison.Ordinal);
+        var thrown = Assert.Throws<InvalidOperationException>(() => use(running));
+        Assert.Contains("was awaited or converted before", thrown.Message, StringComparison.Ordinal);
         _gates[0].Pass();
         Assert.True(running.IsCompletedSuccessfully, name);
         Assert.Throws<InvalidOperationException>(() => use(running));

@@ -109,6 +109,12 @@ public sealed class SimpleTaskObserverTests : ISimpleTaskObserver
         var gate = new Gate();
         var first = new Gate();
         async SimpleTask Inner() => await gate;
+        async SimpleTask<int> InnerWithResult()
+        {
+            await gate;
+            return 8;
+        }
+
         async SimpleTask<int> Run(bool isFirstSuspension)
         {
             if (!isFirstSuspension)
@@ -116,14 +122,15 @@ public sealed class SimpleTaskObserverTests : ISimpleTaskObserver
             (await SimpleTask.Policy).ObserveWith(new Opening(gate, this));
             // It has not ended when it is asked, and has when the method is to be left with it.
             await Inner();
-            return 8;
+            return await InnerWithResult();
         }
 
         Assert.Equal(8, Run(isFirstSuspension: true).Outcome());
         SimpleTask<int> second = Run(isFirstSuspension: false);
         first.Pass();
         Assert.Equal(8, second.Outcome());
-        Assert.Equal(["resuming SimpleTaskAwaiter 0", "resuming SimpleTaskAwaiter 0"], _log);
+        string[] each = ["resuming SimpleTaskAwaiter 0", "resuming SimpleTaskAwaiter`1 0"];
+        Assert.Equal([.. each, .. each], _log);
     });
 
     private sealed class Opening(Gate gate, ISimpleTaskObserver next) : ISimpleTaskObserver

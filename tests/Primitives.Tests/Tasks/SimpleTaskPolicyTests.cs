@@ -163,6 +163,21 @@ public sealed class SimpleTaskPolicyTests
     }
 
     [Fact]
+    public void TerminateOnUnhandledException_CancellationWithoutSuspension_Counts()
+    {
+        async SimpleTask Run()
+        {
+            SimpleTaskPolicy policy = await SimpleTask.Policy;
+            policy.TerminateOnUnhandledException();
+            policy.UseTerminator(_terminated.Add);
+            throw new OperationCanceledException("nobody could have asked for it");
+        }
+
+        Assert.Throws<OperationCanceledException>(() => Run().Outcome());
+        Assert.Single(_terminated);
+    }
+
+    [Fact]
     public void TerminateOnUnhandledException_FaultAfterCancel_Counts()
     {
         var gate = new Gate();
@@ -236,7 +251,8 @@ public sealed class SimpleTaskPolicyTests
         {
             // On this thread it is given the object that the other one had, if that was given back.
             SimpleTaskPolicy own = await SimpleTask.Policy;
-            Assert.Contains("has ended", Assert.Throws<InvalidOperationException>(() => policy.TerminateOnUnhandledException()).Message, StringComparison.Ordinal);
+            var thrown = Assert.Throws<InvalidOperationException>(() => policy.TerminateOnUnhandledException());
+            Assert.Contains("has ended", thrown.Message, StringComparison.Ordinal);
             Assert.Throws<InvalidOperationException>(() => policy.UseTerminator(_terminated.Add));
             Assert.Throws<InvalidOperationException>(() => policy.ObserveWith(null));
             Assert.Throws<InvalidOperationException>(() => cancellation.EnablePropagation());

@@ -107,7 +107,8 @@ public sealed class SimpleTaskSignalTests
         static async Task<bool> Cancellation() => (await SimpleTask.GetCancellationToken()).IsCancellationRequested;
         static async ValueTask<bool> Progress() => await SimpleTask.ReportProgress(50);
 
-        Assert.Contains("outside a SimpleTask method", (await Assert.ThrowsAsync<InvalidOperationException>(Policy)).Message, StringComparison.Ordinal);
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(Policy);
+        Assert.Contains("outside a SimpleTask method", thrown.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidOperationException>(Cancellation);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Progress());
     }

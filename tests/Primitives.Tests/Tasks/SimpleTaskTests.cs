@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Weft.Tests.Contexts;
 
@@ -50,7 +51,7 @@ public sealed class SimpleTaskTests
         SimpleTask task = Run();
         Assert.Equal(["before"], log);
         Assert.False(task.IsCompleted);
-        Assert.False(task.IsCompletedSuccessfully);
+        Assert.False(task.IsCompletedSuccessfully || task.IsFaulted || task.IsCanceled);
         gate.Pass();
         Assert.False(task.IsCompleted);
         gate.Pass();
@@ -70,6 +71,7 @@ public sealed class SimpleTaskTests
         }
 
         SimpleTask<string> suspended = Run("late");
+        Assert.False(suspended.IsCompleted || suspended.IsCompletedSuccessfully || suspended.IsFaulted || suspended.IsCanceled);
         gate.Open();
         SimpleTask<string> completed = Run("early");
 
@@ -296,7 +298,42 @@ public sealed class SimpleTaskTests
         SimpleTaskAwaiter<int> awaiter = Run().GetAwaiter();
 
         Assert.False(awaiter.IsCompleted);
-        Assert.Contains("has not ended", Assert.Throws<InvalidOperationException>(() => awaiter.GetResult()).Message, StringComparison.Ordinal);
+        var thrown = Assert.Throws<InvalidOperationException>(() => awaiter.GetResult());
+        Assert.Contains("has not ended", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DebuggerText_OfEachState_NamesIt()
+    {
+        var gate = new Gate();
+        async SimpleTask Run(Exception? exception)
+        {
+            await gate;
+            if (exception is not null)
+                throw exception;
+        }
+
+        async SimpleTask<int> RunWithResult()
+        {
+            await gate;
+            return 1;
+        }
+
+        SimpleTask<int> running = RunWithResult();
+        Assert.Equal("Running", TextOf(running));
+        gate.Pass();
+        Assert.Equal("Completed", TextOf(running));
+        foreach ((Exception? exception, string text) in new (Exception?, string)[]
+            { (null, "Completed"), (new NotSupportedException(), "Faulted"), (new OperationCanceledException(), "Canceled") })
+        {
+            SimpleTask task = Run(exception);
+            Assert.Equal("Running", TextOf(task));
+            gate.Pass();
+            Assert.Equal(text, TextOf(task));
+        }
+
+        static object? TextOf(object task) =>
+            task.GetType().GetProperty("DebuggerText", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(task);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace Weft.Verification.Contracts;
 
-/// <summary>A method that waits for a gate and ends with a result: the library's own and its faulty variants run the same scenarios.</summary>
+/// <summary>
+/// A method that waits for a gate and ends with a result: the library's own and its faulty variants run the same scenarios.
+/// </summary>
 public interface IMethodUnderTest
 {
     /// <summary>Calls the method.</summary>

@@ -5,14 +5,15 @@ public sealed class WeftSignallingMethod : ISignallingMethodUnderTest
 {
     private SimpleTask _task;
 
-    public void Start(Task gate, Action visit) => _task = Run(gate, visit);
+    public void Start(Task gate, Action passes, Action goesOn) => _task = Run(gate, passes, goesOn);
 
     public async Task AwaitAsync() => await _task;
 
-    private static async SimpleTask Run(Task gate, Action visit)
+    private static async SimpleTask Run(Task gate, Action passes, Action goesOn)
     {
         await gate;
+        passes();
         await SimpleTask.Policy;
-        visit();
+        goesOn();
     }
 }

@@ -9,37 +9,40 @@ public static class SimpleTaskSignalTests
 {
     /// <summary>
     /// D5. Schedule: the method is suspended by the one who called it; before that call has returned, another operation resumes the
-    /// method, which awaits a signal.
+    /// method, which awaits a signal; the caller looks whether there is a signal to be answered.
     /// </summary>
     [Test]
-    public static Task A_signal_after_a_suspension_goes_on_once() => A_signal_after_a_suspension_goes_on_once_for<WeftSignallingMethod>();
+    public static Task A_signal_after_a_suspension_goes_on_where_it_was() =>
+        A_signal_after_a_suspension_goes_on_where_it_was_for<WeftSignallingMethod>();
 
-    public static async Task A_signal_after_a_suspension_goes_on_once_for<TMethod>() where TMethod : ISignallingMethodUnderTest, new()
+    public static async Task A_signal_after_a_suspension_goes_on_where_it_was_for<TMethod>()
+        where TMethod : ISignallingMethodUnderTest, new()
     {
         var gate = new TaskCompletionSource();
-        var visits = 0;
-        var resumer = 0;
-        var visitor = 0;
-        var opener = Task.Run(() =>
-        {
-            resumer = Environment.CurrentManagedThreadId;
-            gate.SetResult();
-        });
+        var before = 0;
+        var after = 0;
+        var times = 0;
+        var opener = Task.Run(gate.SetResult);
 
         var method = new TMethod();
-        method.Start(gate.Task, () =>
-        {
-            visitor = Environment.CurrentManagedThreadId;
-            Interlocked.Increment(ref visits);
-        });
+        method.Start(
+            gate.Task,
+            passes: () => Volatile.Write(ref before, Environment.CurrentManagedThreadId),
+            goesOn: () =>
+            {
+                Volatile.Write(ref after, Environment.CurrentManagedThreadId);
+                Interlocked.Increment(ref times);
+            });
         await opener;
         await method.AwaitAsync();
 
-        Specification.Assert(visits == 1, "the method went on {0} times after the signal", visits);
+        Specification.Assert(times == 1, "the method went on {0} times after the signal", times);
+        Specification.Assert(after == before, "the signal moved the method to another thread");
     }
 
     /// <summary>
-    /// D4, D7. Schedule: one method, between two of its signals, opens the gate of another one, which runs inside it and awaits signals too;
+    /// D4, D7. Schedule: one method, between two of its signals, opens the gate of another one, which runs inside it and awaits signals
+    /// too;
     /// or yet another operation opens that gate, and both run at once.
     /// </summary>
     [Test]

@@ -66,10 +66,10 @@ internal sealed class CallRewriting(
             ];
         }
 
-        // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at. But an awaiter of the
-        // framework's takes a continuation where that is not seen; it is the only argument, and lies on top of the stack.
+        // On a type parameter nothing is known here; whatever it stands for was created by code that is looked at. But an awaiter may be one
+        // of the framework's, and takes a continuation where that is not seen.
         if (constraint is GenericParameter)
-            return TakesAContinuation(callee) ? [Instruction.Create(OpCodes.Call, hooks.Ordered), .. group.Select(Edit.Copy)] : null;
+            return TakesAContinuation(callee) ? [Instruction.Create(OpCodes.Call, hooks.HandOver(constraint, callee.Name))] : null;
         var row = constraint is null ? table.Find(callee) : table.FindImplementation(constraint, callee);
         var with = row.Treatment switch
         {

@@ -27,8 +27,8 @@ internal sealed class HookReferences(ModuleDefinition module)
 
     public MethodReference InPlaceOfDefault => Import(Static(typeof(DefaultScheduler), nameof(DefaultScheduler.InPlaceOf)));
 
-    /// <summary>The continuation that lies on top of the stack, made to come after what was done before.</summary>
-    public MethodReference Ordered => Import(Static(typeof(HandedContinuation), nameof(HandedContinuation.Ordered)));
+    /// <summary>Hands a continuation to an awaiter of this type, which lies there by reference.</summary>
+    public MethodReference HandOver(TypeReference awaiter, string member) => Import(Static(typeof(HandedContinuation), member), awaiter);
 
     /// <summary>The hash code of a value of this type, which lies there by reference.</summary>
     public MethodReference HashOf(TypeReference value) => Import(Static(typeof(StableHashes), nameof(StableHashes.OfValue)), value);
