@@ -3,8 +3,8 @@ namespace Weft;
 // The places of a bounded sequencer, and those who wait for one. All of it is guarded by _gate; no code of others runs under it.
 //
 //  A place is taken from _free, or handed from an operation that is over to who has waited longest. While somebody waits, none is
-//  free: who comes later cannot overtake. Somebody who was cancelled stays in line, and is passed over when a place comes: it is
-//  handed on in the same step, or it would be lost.
+//  free: who comes later cannot overtake. Somebody who was cancelled stays in line, and is passed over when a place comes: it goes to
+//  the next in the same step, or that one would wait for the turn of somebody who has none.
 
 /// <summary>The places of a bounded sequencer.</summary>
 internal sealed class Places(int capacity)
@@ -29,15 +29,17 @@ internal sealed class Places(int capacity)
         }
     }
 
-    /// <summary>Takes a place if there is one; if not, <paramref name="candidate"/> waits for <see cref="GiveBack"/>.</summary>
-    public bool TakeOrWait(Candidate candidate)
+    /// <summary>Takes a place for <paramref name="operation"/>, or has it wait for one.</summary>
+    /// <returns>What waits, and will be returned by <see cref="GiveBack"/>; null if there was a place.</returns>
+    public Candidate? TakeOrWait(IQueued operation)
     {
         lock (_gate)
         {
             if (TryTake())
-                return true;
+                return null;
+            var candidate = new Candidate(operation);
             _waiting.Enqueue(candidate);
-            return false;
+            return candidate;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Weft;
 
 // Cancelling what runs, and the three ways to wait for the end of all.
@@ -48,7 +46,7 @@ public partial class TaskSequencer
     private static async Task FailAfter(Task drained, AggregateException exception)
     {
         await drained.ConfigureAwait(false);
-        ExceptionDispatchInfo.Throw(exception);
+        throw new AggregateException(exception.InnerExceptions);
     }
 
     /// <summary>Waits until no operation runs or is queued; new ones are accepted meanwhile, and waited for too.</summary>

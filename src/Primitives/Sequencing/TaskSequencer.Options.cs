@@ -51,24 +51,10 @@ public partial class TaskSequencer
             return QueueCancelled(call, token);
 
         IQueued operation = NewQueued(call, token, out Task callersTask);
-        if (HasPlace(operation, out candidate))
+        candidate = _places?.TakeOrWait(operation);
+        if (candidate is null)
             PushOrThrow(operation, Volatile.Read(ref _state));
         return callersTask;
-    }
-
-    // Takes a place, if one is needed; if there is none, the candidate waits for it.
-    private bool HasPlace(IQueued operation, out Candidate? candidate)
-    {
-        candidate = null;
-        if (_places is null || _places.TryTake())
-            return true;
-
-        // A place may have come back meanwhile.
-        var waiting = new Candidate(operation);
-        if (_places.TakeOrWait(waiting))
-            return true;
-        candidate = waiting;
-        return false;
     }
 
     private bool TryQueueNow<TCall>(TCall call, CancellationToken token, [NotNullWhen(true)] out Task? callersTask)

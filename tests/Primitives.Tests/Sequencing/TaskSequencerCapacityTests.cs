@@ -156,6 +156,28 @@ public sealed class TaskSequencerCapacityTests
         Assert.False(_sequencer.TryQueue(_ => Task.CompletedTask, out _));
     }
 
+    [Fact]
+    public async Task Cancel_WhileWaitingForAPlace_LeavesThePlaceToTheNext()
+    {
+        using var source = new CancellationTokenSource();
+        var context = new RecordingContext();
+        _ = _sequencer.QueueTaskAsync(_ => _body.Task);
+        _ = Ambient.In(context, () => _sequencer.QueueTaskAsync(_ => Task.CompletedTask));
+        Task cancelled = _sequencer.QueueTaskAsync(_ => Task.CompletedTask, source.Token);
+        Task<Task> next = Ambient.In(context, () => _sequencer.QueueWhenRoomAsync(_ => Task.CompletedTask));
+
+        source.Cancel();
+        Ambient.Without(_body.SetResult);
+
+        Assert.Equal(new SequencerProgress(1, 1, 1), _sequencer.Progress);
+        Assert.True(cancelled.IsCanceled);
+        context.RunAll();
+        await await next;
+
+        // Not the place either: it would have had it until the turn that it would have had.
+        Assert.Equal(3, _sequencer.Progress.Completed);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
