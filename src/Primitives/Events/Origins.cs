@@ -9,6 +9,7 @@ internal static class Origins
     public static string? NameOf(object? origin) => origin switch
     {
         Delegate continuation => NameOf(continuation),
+        Type stateMachine => NameOf(stateMachine.DeclaringType, stateMachine.Name),
         Thread thread => thread.Name is null
             ? string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId}")
             : string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}'"),
