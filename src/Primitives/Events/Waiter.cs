@@ -18,7 +18,7 @@ internal abstract class Waiter : IThreadPoolWorkItem
     /// <summary>What it is that waits, for those who look at the event from outside.</summary>
     public abstract WaitKind Kind { get; }
 
-    /// <summary>What tells who waits: a continuation, a thread, or null where nothing does.</summary>
+    /// <summary>What tells who waits: a continuation, the type of a state machine, a thread, or null where nothing does.</summary>
     public virtual object? Origin => null;
 
     /// <summary>

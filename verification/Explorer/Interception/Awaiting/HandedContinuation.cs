@@ -9,8 +9,8 @@ namespace Weft.Exploration.Interception;
 /// framework's, which takes it where nobody sees that.
 /// </summary>
 /// <remarks>
-/// The framework's builder asks a task and leaves its continuation with it in one step. Another one may touch memory in between, and the task
-/// may end there: that the continuation is left is told. It is no point of its own, which would only multiply the schedules.
+/// The framework's builder asks a task and leaves its continuation with it in one step. Another one may touch memory in between, and the
+/// task may end there: that the continuation is left is told. It is no point of its own, which would only multiply the schedules.
 /// </remarks>
 internal static class HandedContinuation
 {
