@@ -55,6 +55,16 @@ public class HandleTests
     });
 
     [Fact]
+    public void RegisteredWait_ForAHandleThatIsDisposed_Throws() => Explored.HoldsAlways(static () =>
+    {
+        var gone = new ManualResetEvent(false);
+        gone.Dispose();
+        Assert.Throws<ObjectDisposedException>(() =>
+            ThreadPool.RegisterWaitForSingleObject(gone, static (_, _) => { }, null, Timeout.Infinite, executeOnlyOnce: true));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public void WaitOne_Expired_LeavesTheSignalToOthers() => Explored.HoldsAlways(static async () =>
     {
         using var turn = new AutoResetEvent(false);

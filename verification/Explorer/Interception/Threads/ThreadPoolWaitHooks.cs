@@ -77,6 +77,8 @@ internal static class ThreadPoolWaitHooks
         ArgumentNullException.ThrowIfNull(callBack);
         var handle = Handles.StateOf(waitObject, site)!;
         SchedulingPoints.BeforeUse(AccessKind.Update, handle.Target, site);
+        if (waitObject.SafeWaitHandle.IsClosed)
+            return null; // the real one throws
         var context = flowContext ? ExecutionContext.Capture() : null;
         Action<bool> call = context is null
             ? timedOut => callBack(state, timedOut)
