@@ -83,6 +83,28 @@ public static class SequencerDisposalTests
         await Task.WhenAll(new[] { Task.Run(() => DisposeAndLook()), Task.Run(() => DisposeAndLook()), operation });
     }
 
+    /// <summary>Schedule: the turn passes over an operation whose canceller has claimed it, and has not told its caller yet.</summary>
+    [Test]
+    public static Task A_cancelled_caller_is_told_before_the_disposal_ends() =>
+        A_cancelled_caller_is_told_before_the_disposal_ends_for<WeftSequencer>();
+
+    public static async Task A_cancelled_caller_is_told_before_the_disposal_ends_for<TSequencer>()
+        where TSequencer : ISequencerUnderTest, new()
+    {
+        var sequencer = new TSequencer();
+        using var source = new CancellationTokenSource();
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = sequencer.QueueTaskAsync(_ => end.Task);
+        var second = sequencer.QueueTaskAsync(_ => Task.CompletedTask, source.Token);
+        var canceller = Task.Run(() => source.Cancel());
+        end.SetResult();
+
+        await sequencer.DisposeAsync();
+
+        Specification.Assert(first.IsCompleted && second.IsCompleted, "the disposal ended before a caller was told");
+        await canceller;
+    }
+
     /// <summary>C12. Schedule: nobody holds the sequencer any more while its operations still run.</summary>
     [Test]
     public static Task A_dropped_sequencer_runs_what_was_queued() => A_dropped_sequencer_runs_what_was_queued_for<WeftSequencer>();
