@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 using Weft.Coverage;
 
@@ -20,7 +21,17 @@ if (reports.MaxBy(file => file.LastWriteTimeUtc) is not { } newest)
 
 var sources = Path.Combine(root, "src", "Primitives");
 var report = CoverageReport.Read(XDocument.Load(newest.FullName), sources);
-var list = ExceptionList.Read(XDocument.Load(listFile), OperatingSystem.IsOSPlatform);
+ExceptionList list;
+try
+{
+    list = ExceptionList.Read(XDocument.Load(listFile), OperatingSystem.IsOSPlatform);
+}
+catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException)
+{
+    Console.Error.WriteLine($"{listFile} : error COVERAGE: {exception.Message}");
+    return 2;
+}
+
 string[] folders = ["verification", "tests"];
 var tests = folders
     .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*Tests.cs", SearchOption.AllDirectories))

@@ -18,7 +18,8 @@ internal sealed class Marker : Waiter
 
     public override WaitKind Kind => throw new UnreachableException($"The marker '{_name}' was described; it is not a waiter.");
 
-    public override void Release(ref Handover handover) => Run();
+    public override void Release(ref Handover handover) =>
+        throw new UnreachableException($"The marker '{_name}' was released; it is not a waiter.");
 
     public override void Run() => throw new UnreachableException($"The marker '{_name}' was resumed; it is not a waiter.");
 }
