@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Weft.Tests.Contexts;
 
 namespace Weft.Tests.Events.Kernel;
 
@@ -170,7 +169,7 @@ public sealed class KernelEventCancellationTests
     {
         using var e = new KernelEvent();
 
-        Collected.AssertGone(Left(source => source.Cancel(), e));
+        PoolWaits.AssertGone(Left(source => source.Cancel(), e));
     }
 
     [Fact]
@@ -179,7 +178,7 @@ public sealed class KernelEventCancellationTests
         using var e = new KernelEvent();
         using var longLived = new CancellationTokenSource();
 
-        Collected.AssertGone(Wait());
+        PoolWaits.AssertGone(Wait());
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         WeakReference Wait()

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Weft.Tests.Contexts;
 
 namespace Weft.Tests.Events.Kernel;
 
@@ -205,7 +204,7 @@ public sealed class KernelEventDisposalTests
     [Fact]
     public void Dispose_WhileAwaited_LeavesNothingInThePool()
     {
-        Collected.AssertGone(Wait());
+        PoolWaits.AssertGone(Wait());
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         static WeakReference Wait()
