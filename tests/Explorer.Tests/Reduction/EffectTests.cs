@@ -1,6 +1,3 @@
-using Weft.Exploration.Reports;
-using Weft.Exploration.Strategies;
-
 namespace Weft.Exploration.Tests.Reduction;
 
 /// <summary>
@@ -10,7 +7,7 @@ namespace Weft.Exploration.Tests.Reduction;
 public class EffectTests
 {
     [Fact]
-    public void Exhaustive_EndsOfWhenAll_FindsWhatTheWalkFinds() => AssertSame(static async () =>
+    public void Exhaustive_EndsOfWhenAll_FindsWhatTheWalkFinds() => Reduced.AssertSame(static async () =>
     {
         var value = 0;
         var one = Task.Run(() => Volatile.Read(ref value));
@@ -19,7 +16,7 @@ public class EffectTests
     });
 
     [Fact]
-    public void Exhaustive_TaskOfATask_FindsWhatTheWalkFinds() => AssertSame(static async () =>
+    public void Exhaustive_TaskOfATask_FindsWhatTheWalkFinds() => Reduced.AssertSame(static async () =>
     {
         var source = new TaskCompletionSource();
         var waiter = Task.Run(() => source.Task);
@@ -28,7 +25,7 @@ public class EffectTests
     });
 
     [Fact]
-    public void Exhaustive_WhenAny_FindsWhatTheWalkFinds() => AssertSame(static async () =>
+    public void Exhaustive_WhenAny_FindsWhatTheWalkFinds() => Reduced.AssertSame(static async () =>
     {
         var (left, right) = (new TaskCompletionSource(), new TaskCompletionSource());
         var setters = new[] { Task.Run(left.SetResult), Task.Run(right.SetResult) };
@@ -37,7 +34,7 @@ public class EffectTests
     });
 
     [Fact]
-    public void Exhaustive_WaitThatIsCancelled_FindsWhatTheWalkFinds() => AssertSame(static async () =>
+    public void Exhaustive_WaitThatIsCancelled_FindsWhatTheWalkFinds() => Reduced.AssertSame(static async () =>
     {
         using var source = new CancellationTokenSource();
         var result = new TaskCompletionSource();
@@ -48,7 +45,7 @@ public class EffectTests
     });
 
     [Fact]
-    public void Exhaustive_SemaphoreAndAnObserver_FindsWhatTheWalkFinds() => AssertSame(static async () =>
+    public void Exhaustive_SemaphoreAndAnObserver_FindsWhatTheWalkFinds() => Reduced.AssertSame(static async () =>
     {
         using var semaphore = new SemaphoreSlim(0);
         var waiter = semaphore.WaitAsync();
@@ -56,17 +53,4 @@ public class EffectTests
         var observer = Task.Run(() => waiter.IsCompleted);
         await Task.WhenAll([waiter, releaser, observer]);
     });
-
-    private static void AssertSame(Func<Task> test)
-    {
-        var all = Explore(test, bound: 100);
-        var reduced = Explore(test, bound: null);
-
-        Assert.Equal((Verdict.EveryInterleavingExplored, all.Interleavings), (reduced.Verdict, reduced.Interleavings));
-        Assert.Equal(Verdict.EveryInterleavingExplored, all.Verdict);
-        Assert.True(all.Interleavings > 1, $"{all.Interleavings}");
-    }
-
-    private static ExplorationReport Explore(Func<Task> test, int? bound) => Explorer.Explore(
-        test, new ExplorationOptions { Strategy = StrategyKind.Exhaustive, Schedules = 200_000, PreemptionBound = bound });
 }

@@ -96,6 +96,10 @@ internal sealed partial class History
     {
         BeginRows(@event);
         FindRivals(@event);
+
+        // Whoever has forestalled it decides, also where what was done since conflicts with it: that it could not have come before.
+        if (_actors[this[@event].Operation].ForestalledBy is >= 0 and var forestaller && !IsIn(Bound(@event), forestaller))
+            _races.Add(new Race(forestaller, @event));
     }
 
     private void BeginRows(int @event)
@@ -209,9 +213,9 @@ internal sealed partial class History
         for (var place = _accesses.Last(gate); place >= 0; place = _accesses[place].Before)
         {
             var entry = _accesses[place];
-            if (!entry.Writes)
+            if (entry.Kind is not (TouchKind.Open or TouchKind.Close))
                 continue;
-            if (entry.Event < earlier)
+            if (!HappensBefore(earlier, entry.Event)) // what opened it need not wait for the earlier one
                 return entry.Kind == TouchKind.Open;
             isOpen = entry.Kind != TouchKind.Open; // what is opened was closed
         }

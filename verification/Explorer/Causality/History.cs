@@ -74,7 +74,7 @@ internal sealed partial class History : IWitness
         while (_actors.Count <= operation)
             _actors.Add(default);
         // Who is created between two events is created by the one before.
-        _actors[operation] = new Actor { Key = key, Last = -1, CreatedBy = creator < 0 ? -1 : LastOf(creator) };
+        _actors[operation] = new Actor { Key = key, Last = -1, ForestalledBy = -1, CreatedBy = creator < 0 ? -1 : LastOf(creator) };
         _byKey[key] = operation;
         _clocks.Widen(operation);
     }
@@ -171,6 +171,9 @@ internal sealed partial class History : IWitness
     public void Draws(int value) => _draws.Add(value);
 
     /// <inheritdoc/>
+    public void Forestalls(int operation) => CollectionsMarshal.AsSpan(_actors)[operation].ForestalledBy = _events.Count - 1;
+
+    /// <inheritdoc/>
     public void Leaves(int operation, Access pending, nint gate, bool isJoin)
     {
         Close();
@@ -212,9 +215,19 @@ internal sealed partial class History : IWitness
 
     private bool IsTouched(Access access, int from)
     {
+        foreach (var other in access.Also ?? [])
+        {
+            if (!IsTouched(other, access.Writes, from))
+                return false;
+        }
+        return IsTouched(access.Location, access.Writes, from);
+    }
+
+    private bool IsTouched(nint location, bool writes, int from)
+    {
         for (; from < _touches.Count; from++)
         {
-            if (_touches[from].Location == access.Location && (_touches[from].Writes || !access.Writes))
+            if (_touches[from].Location == location && (_touches[from].Writes || !writes))
                 return true;
         }
         return false;
@@ -240,5 +253,8 @@ internal sealed partial class History : IWitness
 
         /// <summary>The event that created it; -1 for none.</summary>
         public int CreatedBy;
+
+        /// <summary>The event that has kept it from running; -1 for none.</summary>
+        public int ForestalledBy;
     }
 }

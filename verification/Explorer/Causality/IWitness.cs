@@ -60,6 +60,10 @@ internal interface IWitness
     /// <summary>The running operation has passed a gate, which was open.</summary>
     void Passes(nint gate);
 
+    /// <summary>The running operation has kept another one from running that could have: it has taken a timer back.</summary>
+    /// <param name="operation">The number of the other one.</param>
+    void Forestalls(int operation);
+
     /// <summary>The execution has ended while an operation had something announced that it could not do.</summary>
     /// <param name="operation">Its number.</param>
     /// <param name="pending">What it has announced.</param>

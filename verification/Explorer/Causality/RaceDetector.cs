@@ -161,6 +161,10 @@ internal sealed class RaceDetector(Func<int> collections) : IWitness
 
     public void Passes(nint gate) => Acquires(gate);
 
+    public void Forestalls(int operation)
+    {
+    }
+
     public void Leaves(int operation, Access pending, nint gate, bool isJoin)
     {
     }

@@ -85,6 +85,12 @@ internal sealed class Witnesses(IWitness first, IWitness second) : IWitness
         second.Passes(gate);
     }
 
+    public void Forestalls(int operation)
+    {
+        first.Forestalls(operation);
+        second.Forestalls(operation);
+    }
+
     public void Leaves(int operation, Access pending, nint gate, bool isJoin)
     {
         first.Leaves(operation, pending, gate, isJoin);

@@ -179,6 +179,12 @@ internal sealed partial class Execution
         return ready;
     }
 
+    /// <summary>
+    /// Notes what the running step looks at or changes in the model beside what it has announced. It decides which orders differ, and makes
+    /// nothing known to others that the program does.
+    /// </summary>
+    public void Looks(Access access) => _follower?.Touches(access);
+
     /// <summary>Notes that the running step may have touched anything: for whoever decides which orders differ.</summary>
     public void TouchesAnything() => _follower?.Touches(new Access(AccessKind.Update, 0, 0));
 

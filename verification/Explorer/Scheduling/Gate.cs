@@ -1,3 +1,5 @@
+using Weft.Exploration.Causality;
+
 namespace Weft.Exploration.Scheduling;
 
 /// <summary>
@@ -32,7 +34,7 @@ internal sealed class Gate(Execution execution, bool isOpen, bool isLasting = fa
     /// <summary>
     /// Announces <paramref name="operation"/>'s pending access; returns when the gate is open and it is the operation's turn.
     /// </summary>
-    public void Pass(Operation operation, Causality.Access access)
+    public void Pass(Operation operation, Access access)
     {
         Contend(operation);
         if (isLasting)
@@ -45,7 +47,7 @@ internal sealed class Gate(Execution execution, bool isOpen, bool isLasting = fa
     /// <summary>
     /// Waits as <see cref="Pass"/> does, but as no step of its own: for what adds nothing to a schedule, the joining of operations.
     /// </summary>
-    public void PassSilently(Operation operation, Causality.Access access)
+    public void PassSilently(Operation operation, Access access)
     {
         if (!IsOpen)
         {
@@ -92,6 +94,19 @@ internal sealed class Gate(Execution execution, bool isOpen, bool isLasting = fa
             execution.Enable(_contenders);
         else
             execution.Disable(_contenders);
+    }
+
+    /// <summary>
+    /// What another end of a wait for it touches: the gate, and what the wait looks at, so that whoever opens the gate comes before it or
+    /// after it. Whoever opens it announces the one and not the other.
+    /// </summary>
+    /// <param name="wait">What the wait looks at.</param>
+    public Access EndOf(Access wait)
+    {
+        var end = new Access(AccessKind.Update, _location, wait.Site).And(wait.Location);
+        foreach (var other in wait.Also ?? [])
+            end = end.And(other);
+        return end;
     }
 
     /// <summary>Lets an operation that contends run although the gate is closed, and lets it stay so: its wait has another end.</summary>

@@ -26,6 +26,9 @@ internal static class LimitedWait
             gate.Pass(operation, access);
             return WaitEnd.Passed;
         }
+        if (timeout != TimeSpan.Zero)
+            operation.Execution.Looks(access with { Kind = AccessKind.Read }); // what is found here decides whether a timer is armed
+
         // The time of a wait begins when it is tried; one that need not wait must not end because a timer was chosen before it.
         if (gate.IsOpen || timeout == TimeSpan.Zero || token.IsCancellationRequested)
         {
@@ -43,7 +46,8 @@ internal static class LimitedWait
     private static WaitEnd Block(Gate gate, Operation operation, Access access, TimeSpan timeout, CancellationToken token)
     {
         var end = WaitEnd.Passed;
-        using var timer = new VirtualTimer(operation.Execution, () => End(WaitEnd.Expired), isQueued: false, target: gate);
+        var other = gate.EndOf(access);
+        using var timer = new VirtualTimer(operation.Execution, () => End(WaitEnd.Expired), isQueued: false, ends: other);
         timer.Change(timeout, Timeout.InfiniteTimeSpan);
         var registration = token.UnsafeRegister(_ => End(WaitEnd.Cancelled), null);
         try
@@ -61,6 +65,7 @@ internal static class LimitedWait
             if (end != WaitEnd.Passed)
                 return;
             end = how;
+            operation.Execution.Looks(other);
             gate.Withdraw(operation);
         }
     }

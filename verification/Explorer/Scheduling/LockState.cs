@@ -69,7 +69,10 @@ internal sealed class LockState(Execution execution)
         var end = LimitedWait.Pass(
             pulse.Value, operation, access with { Location = pulse.Value.Location }, timeout, CancellationToken.None);
         if (end != WaitEnd.Passed)
+        {
             _pulsed.Remove(pulse); // or a pulse would be spent on one that does not wait any more
+            execution.Looks(access with { Kind = AccessKind.Update }); // a pulse that comes later finds another queue
+        }
         _free.Pass(operation, access with { Kind = AccessKind.Acquire });
         Take(operation, depth, access.Site);
         return (depth, end == WaitEnd.Passed);
@@ -81,6 +84,7 @@ internal sealed class LockState(Execution execution)
         if (_pulsed.First is not { } oldest)
             return;
         _pulsed.RemoveFirst();
+        execution.Looks(oldest.Value.EndOf(default)); // nothing that the pulse announces names it
         oldest.Value.Open();
     }
 

@@ -188,6 +188,10 @@ internal sealed class Spinning(Execution execution, IStrategy strategy) : IWitne
     {
     }
 
+    public void Forestalls(int operation)
+    {
+    }
+
     public void Leaves(int operation, Access pending, nint gate, bool isJoin)
     {
     }

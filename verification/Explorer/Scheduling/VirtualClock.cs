@@ -82,8 +82,11 @@ internal sealed class VirtualClock(Execution execution) : TimeProvider
         if (!_armed.Remove(timer))
             return;
         execution.Witness?.Touches(Reads(timer));
-        if (execution.Witness is not null && timer.Operation is { } forestalled)
+        if (execution.Witness is { } witness && timer.Operation is { } forestalled)
+        {
+            witness.Forestalls(forestalled.Id);
             _forestalled.Add((forestalled.Id, forestalled.Pending));
+        }
         Update();
     }
 

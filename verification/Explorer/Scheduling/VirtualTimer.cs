@@ -12,7 +12,9 @@ namespace Weft.Exploration.Scheduling;
 /// <param name="target">
 /// What changes when it fires: the delay, the source, the program's own timer. Null where that shows only in steps of the callback.
 /// </param>
-internal sealed class VirtualTimer(Execution execution, Action callback, bool isQueued, object? target = null) : ITimer
+/// <param name="ends">What changes instead where that is more than an object: the wait that it ends. Default for nothing.</param>
+internal sealed class VirtualTimer(
+    Execution execution, Action callback, bool isQueued, object? target = null, Access ends = default) : ITimer
 {
     // As the real one has it: 49 days.
     private const long MostMilliseconds = uint.MaxValue - 1;
@@ -132,7 +134,10 @@ internal sealed class VirtualTimer(Execution execution, Action callback, bool is
             return;
         Operation.Timer = this;
         // Whoever changes what it fires races with it, and so does whoever reads the clock, which it moves on.
-        Operation.Pending = Access.To(AccessKind.Start, target ?? this, _site).And(Locations.Clock);
+        var fires = ends.Location != 0
+            ? ends with { Kind = AccessKind.Start, Site = _site }
+            : Access.To(AccessKind.Start, target ?? this, _site);
+        Operation.Pending = fires.And(Locations.Clock);
         execution.Clock.Arm(this);
     }
 

@@ -26,16 +26,25 @@ internal static class BlockingWaits
             For(task, site);
             return true;
         }
+        var access = Access.To(AccessKind.Wait, task, site).And(CancellationSources.Of(token));
+        operation.Execution.Looks(access with { Kind = AccessKind.Read }); // what is found here decides whether a timer is armed
         var gate = CompletionSignal.For(task, operation.Execution, site, isLasting: false);
         if (timeout == TimeSpan.Zero || token.IsCancellationRequested)
             gate.Open();
-        using var timer = gate.IsOpen || timeout == Timeout.InfiniteTimeSpan
-            ? null
-            : operation.Execution.Clock.CreateTimer(static gate => ((Gate)gate!).Open(), gate, timeout, Timeout.InfiniteTimeSpan);
-        using var registration = gate.IsOpen ? default : token.UnsafeRegister(_ => gate.Open(), null);
-        gate.Pass(operation, Access.To(AccessKind.Wait, task, site).And(CancellationSources.Of(token)));
+        var other = gate.EndOf(access);
+        using var timer = new VirtualTimer(operation.Execution, End, isQueued: false, ends: other);
+        if (!gate.IsOpen)
+            timer.Change(timeout, Timeout.InfiniteTimeSpan);
+        using var registration = gate.IsOpen ? default : token.UnsafeRegister(_ => End(), null);
+        gate.Pass(operation, access);
         operation.Execution.Races?.SeesEnd(task);
         return task.IsCompleted;
+
+        void End()
+        {
+            operation.Execution.Looks(other);
+            gate.Open();
+        }
     }
 
     /// <summary>As <see cref="For"/>, but no step when the task has ended: what follows an await asks for a result that is there.</summary>

@@ -101,7 +101,7 @@ internal sealed partial class Exhaustive : IStrategy
         if (node.Description == 0)
             node.Description = Describe(all); // it was met by another process, which has other numbers
         if (node.Bound > 0 || node.Description != Describe(all))
-            throw new DivergenceException($"choice {_depth} of the schedule: other operations could run than the time before");
+            throw Diverges("other operations could run than the time before");
         (node.FirstCandidate, node.CandidateCount, node.Event) = (first, all.Length, _history.Executed);
         (_last, _draws) = (node, 0);
         var place = PlaceOf(node.Chosen.Key, all);
@@ -119,7 +119,7 @@ internal sealed partial class Exhaustive : IStrategy
         }
         var node = _path[_depth++];
         if (node.Bound != bound)
-            throw new DivergenceException($"choice {_depth} of the schedule: another value is drawn than the time before");
+            throw Diverges("another value is drawn than the time before");
         _draws++;
         _history.Draws(node.Value);
         return node.Value;
@@ -268,7 +268,16 @@ internal sealed partial class Exhaustive : IStrategy
             if (candidates[place].Operation == operation)
                 return place;
         }
-        throw new DivergenceException($"choice {_depth} of the schedule: the operation that ran there the time before cannot run");
+        throw Diverges("the operation that ran there the time before cannot run");
+    }
+
+    // What was to come from here on tells of events of other schedules, which this one does not have.
+    private DivergenceException Diverges(string how)
+    {
+        var choice = _depth--;
+        _path.RemoveRange(_depth, _path.Count - _depth);
+        _kept = Math.Min(_kept, _depth);
+        return new DivergenceException($"choice {choice} of the schedule: {how}");
     }
 
     private uint Describe(ReadOnlySpan<Candidate> candidates)
