@@ -158,6 +158,33 @@ public class VerdictTests
         Assert.Contains("choice", report.Violation.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(8)]
+    public void Explore_StateThatChangesTheChoicesOfTheReducedWalk_IsNotDeterministic(int last)
+    {
+        var report = Explorer.Explore(
+            last,
+            static last =>
+            {
+                var (points, cell) = (++s_runs > last ? 1 : 3, 0);
+                Interleaving.Run(
+                    () => Write(points, ref cell),
+                    () => Write(3, ref cell));
+            },
+            new ExplorationOptions { Strategy = StrategyKind.Exhaustive });
+
+        Assert.Equal(ViolationKind.NotDeterministic, report.Violation?.Kind);
+        Assert.Contains("of the schedule: ", report.Violation!.Message, StringComparison.Ordinal);
+
+        static void Write(int times, ref int cell)
+        {
+            for (; times > 0; times--)
+                Volatile.Write(ref cell, times);
+        }
+    }
+
     [Fact]
     public void Explore_FailureThatDependsOnTheRun_IsNotDeterministic()
     {
