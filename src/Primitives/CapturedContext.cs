@@ -58,6 +58,23 @@ internal readonly struct CapturedContext
         }
     }
 
+    /// <summary>As <see cref="Queue"/>, and to the pool if the context refuses; never throws.</summary>
+    /// <remarks>It may hand <paramref name="work"/> over twice: a context can take it and throw all the same.</remarks>
+    public void QueueOrPool(IThreadPoolWorkItem work)
+    {
+        try
+        {
+            Queue(work);
+        }
+        catch (Exception exception)
+        {
+            // Resumed in the wrong place, the code that needs the context fails where that can be seen; not resumed at all, it
+            // would hang, and those behind it with it.
+            UnobservedFailure.Report(exception);
+            QueueToPool(work);
+        }
+    }
+
     public static void QueueToPool(IThreadPoolWorkItem work) =>
         // The shared queue is first in, first out; the queue of one worker is not.
         ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);

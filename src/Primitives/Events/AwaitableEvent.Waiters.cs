@@ -40,7 +40,14 @@ public sealed partial class AwaitableEvent
         try
         {
             if (timeout != Timeout.InfiniteTimeSpan)
-                timer = WaitTime.Start(timeProvider, waiter, timeout);
+            {
+                timer = WaitTime.Start(
+                    timeProvider,
+                    static waiter => ((CancellableWaiter)waiter!).Cancel(WaitOutcome.TimedOut, CancellationToken.None),
+                    waiter,
+                    timeout);
+            }
+
             registration = cancellationToken.UnsafeRegister(
                 static (waiter, token) => ((CancellableWaiter)waiter!).Cancel(WaitOutcome.Cancelled, token),
                 waiter);

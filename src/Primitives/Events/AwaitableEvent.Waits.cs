@@ -26,11 +26,7 @@ public sealed partial class AwaitableEvent
     /// <returns>What is to be awaited.</returns>
     public ConfiguredAwaitableEvent ConfigureAwait(ConfigureAwaitOptions options)
     {
-        const ConfigureAwaitOptions All = ConfigureAwaitOptions.ContinueOnCapturedContext
-            | ConfigureAwaitOptions.SuppressThrowing
-            | ConfigureAwaitOptions.ForceYielding;
-        if ((options & ~All) != 0)
-            throw new ArgumentOutOfRangeException(nameof(options), options, "The options contain one that an await does not know.");
+        ConfigureAwaitChecks.ThrowIfUnknown(options);
         return new(this, options);
     }
 

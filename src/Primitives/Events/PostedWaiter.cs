@@ -7,20 +7,7 @@ internal sealed class PostedWaiter(Waiter waiter) : IThreadPoolWorkItem
     private Waiter? _waiter = waiter;
 
     /// <summary>Hands the waiter to <paramref name="place"/>, or to the pool if that refuses; never throws.</summary>
-    public void Post(CapturedContext place)
-    {
-        try
-        {
-            place.Queue(this);
-        }
-        catch (Exception exception)
-        {
-            // The context refused. Resumed in the wrong place, the code that needs the context fails where that can be seen;
-            // not resumed at all, it would hang, and the waiters behind it with it.
-            UnobservedFailure.Report(exception);
-            CapturedContext.QueueToPool(this);
-        }
-    }
+    public void Post(CapturedContext place) => place.QueueOrPool(this);
 
     void IThreadPoolWorkItem.Execute() =>
         // A context that takes the work and then throws makes Post queue it a second time. The exchange decides which of the

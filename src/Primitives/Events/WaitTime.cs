@@ -12,16 +12,12 @@ internal static class WaitTime
     /// <summary>Throws unless a thread can be blocked for <paramref name="timeout"/>.</summary>
     public static void CheckThread(TimeSpan timeout) => Check(timeout, int.MaxValue);
 
-    /// <summary>Starts the timer that ends <paramref name="waiter"/>; it may do so before this returns.</summary>
-    public static ITimer Start(TimeProvider timeProvider, CancellableWaiter waiter, TimeSpan timeout)
+    /// <summary>Starts the timer that ends a wait; it may fire before this returns.</summary>
+    public static ITimer Start(TimeProvider timeProvider, TimerCallback callback, object wait, TimeSpan timeout)
     {
         // The callback runs no code that could ask for the execution context of the wait.
         using AsyncFlowControl flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return timeProvider.CreateTimer(
-            static waiter => ((CancellableWaiter)waiter!).Cancel(WaitOutcome.TimedOut, CancellationToken.None),
-            waiter,
-            timeout,
-            Timeout.InfiniteTimeSpan);
+        return timeProvider.CreateTimer(callback, wait, timeout, Timeout.InfiniteTimeSpan);
     }
 
     private static void Check(TimeSpan timeout, double longest)

@@ -25,19 +25,7 @@ internal sealed class ContextContinuation(object continuation, CapturedContext c
     }
 
     /// <summary>Hands it over to its place; never throws.</summary>
-    public void Queue()
-    {
-        try
-        {
-            context.Queue(this);
-        }
-        catch (Exception exception)
-        {
-            // Resumed in the wrong place, the code that needs the context fails where that can be seen; not resumed at all, it hangs.
-            UnobservedFailure.Report(exception);
-            CapturedContext.QueueToPool(this);
-        }
-    }
+    public void Queue() => context.QueueOrPool(this);
 
     void IThreadPoolWorkItem.Execute() => Run();
 

@@ -56,7 +56,7 @@ public sealed partial class KernelEvent
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        WaitTerms.ThrowIfInvalid(timeout);
+        WaitTime.CheckTimer(timeout);
         if (Event.WaitOne(0))
             return true;
         cancellationToken.ThrowIfCancellationRequested();

@@ -5,9 +5,6 @@ namespace Weft;
 /// <summary>What may end a wait before its signal does: a token, and a time.</summary>
 internal readonly struct WaitTerms
 {
-    // The longest time that a timer of the framework takes.
-    private const long LongestMilliseconds = uint.MaxValue - 1;
-
     private readonly TimeSpan _limit;
     private readonly TimeProvider _time;
 
@@ -18,7 +15,7 @@ internal readonly struct WaitTerms
 
     public WaitTerms(TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        ThrowIfInvalid(timeout);
+        WaitTime.CheckTimer(timeout);
         ArgumentNullException.ThrowIfNull(timeProvider);
         _limit = timeout;
         _time = timeProvider;
@@ -39,24 +36,8 @@ internal readonly struct WaitTerms
     }
 
     /// <summary>Starts the timer that ends a wait; it may fire before this returns.</summary>
-    public ITimer CreateTimer(TimerCallback callback, object state)
-    {
-        // The callback runs no code of the caller's; the timer would keep the caller's execution context for nothing.
-        using AsyncFlowControl flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return _time.CreateTimer(callback, state, _limit, Timeout.InfiniteTimeSpan);
-    }
+    public ITimer CreateTimer(TimerCallback callback, object wait) => WaitTime.Start(_time, callback, wait, _limit);
 
     public static TimeoutException TimedOut() =>
         new("The time allowed for the wait was over before the signal came; allow more, or treat it as the answer.");
-
-    public static void ThrowIfInvalid(TimeSpan timeout)
-    {
-        if (timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout.TotalMilliseconds > LongestMilliseconds))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(timeout),
-                timeout,
-                "The time allowed for a wait was negative or too long; use Timeout.InfiniteTimeSpan to wait without a limit.");
-        }
-    }
 }
