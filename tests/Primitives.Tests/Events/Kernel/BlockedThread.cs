@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace Weft.Tests.Events.Kernel;
 
-/// <summary>A thread that has been started and is blocked by now.</summary>
+/// <summary>A thread that has been started and is among those that block on an event by now.</summary>
 internal sealed class BlockedThread : IDisposable
 {
     // Turns a deadlock into a failure. Nothing that passes comes near it.
@@ -24,12 +26,17 @@ internal sealed class BlockedThread : IDisposable
         IsBackground = true,
     };
 
-    /// <summary>Starts <paramref name="action"/> and returns when it blocks, or has ended.</summary>
-    public static BlockedThread Start(Action action)
+    /// <summary>Starts <paramref name="action"/> and returns when it blocks on <paramref name="waitedFor"/>, or has ended.</summary>
+    /// <remarks>
+    /// The event counts who blocks. The state of the thread would not do: it also says that it waits where it meets somebody at a lock of
+    /// the framework's, before it has come to look at its token.
+    /// </remarks>
+    public static BlockedThread Start(KernelEvent waitedFor, Action action)
     {
+        int before = Volatile.Read(ref BlockedOn(waitedFor));
         var blocked = new BlockedThread(action);
         blocked._thread.Start();
-        while ((blocked._thread.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) == 0)
+        while (Volatile.Read(ref BlockedOn(waitedFor)) == before && blocked._thread.IsAlive)
             Thread.Yield();
         return blocked;
     }
@@ -42,4 +49,7 @@ internal sealed class BlockedThread : IDisposable
     }
 
     public void Dispose() => Join();
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_blocked")]
+    private static extern ref int BlockedOn(KernelEvent waitedFor);
 }

@@ -115,9 +115,9 @@ public sealed class KernelEventDisposalTests
     {
         var e = new KernelEvent();
         using KernelEvent other = e.Share();
-        using var first = BlockedThread.Start(() => e.Wait());
-        using var second = BlockedThread.Start(() => e.Wait(TimeSpan.FromDays(1)));
-        using var stays = BlockedThread.Start(() => other.Wait());
+        using var first = BlockedThread.Start(e, () => e.Wait());
+        using var second = BlockedThread.Start(e, () => e.Wait(TimeSpan.FromDays(1)));
+        using var stays = BlockedThread.Start(other, () => other.Wait());
 
         e.Dispose();
 
@@ -193,7 +193,7 @@ public sealed class KernelEventDisposalTests
     {
         var e = new KernelEvent();
         EventWaitHandle handle = HandleOf(e);
-        using var waiting = BlockedThread.Start(() => e.Wait());
+        using var waiting = BlockedThread.Start(e, () => e.Wait());
 
         e.Dispose();
 

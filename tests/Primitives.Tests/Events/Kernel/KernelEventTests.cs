@@ -146,7 +146,7 @@ public sealed class KernelEventTests
     public void Wait_Unset_BlocksUntilSet()
     {
         using var e = new KernelEvent();
-        using var waiting = BlockedThread.Start(() => e.Wait());
+        using var waiting = BlockedThread.Start(e, () => e.Wait());
 
         e.Set();
 
@@ -158,7 +158,7 @@ public sealed class KernelEventTests
     {
         using var e = new KernelEvent();
         using KernelEvent copy = e.Duplicate();
-        using var waiting = BlockedThread.Start(() => Assert.True(e.Wait(TimeSpan.FromDays(1))));
+        using var waiting = BlockedThread.Start(e, () => Assert.True(e.Wait(TimeSpan.FromDays(1))));
 
         copy.Set();
 
@@ -190,7 +190,7 @@ public sealed class KernelEventTests
     {
         using var e = new KernelEvent();
         using var source = new CancellationTokenSource();
-        using var waiting = BlockedThread.Start(() => e.Wait(source.Token));
+        using var waiting = BlockedThread.Start(e, () => e.Wait(source.Token));
 
         source.Cancel();
 
