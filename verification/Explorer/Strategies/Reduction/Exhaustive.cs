@@ -33,6 +33,7 @@ internal sealed partial class Exhaustive : IStrategy
     private int _draws; // how many values the current event has drawn
     private Node? _last; // the node of the current event
     private bool _hasBegun;
+    private bool _hasDiverged; // the current schedule could not make a choice that was made before
 
     /// <param name="known">The interleavings that are known; those that are explored are added.</param>
     /// <param name="shard">Which part of them is explored.</param>
@@ -81,6 +82,7 @@ internal sealed partial class Exhaustive : IStrategy
     {
         _history.Close();
         HasDoubt |= !isWhole;
+        ForgetWhatDiverged();
         Remember();
         _reversal.Reverse(_path);
         Progress.Ended(_path);
@@ -127,7 +129,7 @@ internal sealed partial class Exhaustive : IStrategy
 
     private void Restart()
     {
-        (_depth, _draws, _last, Preemptions) = (0, 0, null, 0);
+        (_depth, _draws, _last, Preemptions, _hasDiverged) = (0, 0, null, 0, false);
         _announcements.Clear();
     }
 
@@ -271,13 +273,21 @@ internal sealed partial class Exhaustive : IStrategy
         throw Diverges("the operation that ran there the time before cannot run");
     }
 
-    // What was to come from here on tells of events of other schedules, which this one does not have.
     private DivergenceException Diverges(string how)
     {
-        var choice = _depth--;
+        _hasDiverged = true;
+        return new DivergenceException($"choice {_depth} of the schedule: {how}");
+    }
+
+    // What was to come from the choice on that could not be made again tells of events of other schedules, which this one does not have.
+    // Only at the end: a schedule that a collection has moved is run again, and what is pending there is not lost.
+    private void ForgetWhatDiverged()
+    {
+        if (!_hasDiverged)
+            return;
+        _depth--;
         _path.RemoveRange(_depth, _path.Count - _depth);
         _kept = Math.Min(_kept, _depth);
-        return new DivergenceException($"choice {choice} of the schedule: {how}");
     }
 
     private uint Describe(ReadOnlySpan<Candidate> candidates)
